@@ -1,0 +1,1 @@
+"""Plans who works when in a multilingual support team."""
