@@ -8,6 +8,7 @@ from functools import lru_cache
 import holidays
 
 
+@lru_cache(maxsize=1)
 def countries() -> dict[str, list[str]]:
     """Country codes (ISO 3166) with the subdivisions known for each."""
     return holidays.list_supported_countries(include_aliases=True)
