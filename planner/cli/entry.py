@@ -1,0 +1,81 @@
+"""The door: reads the arguments, runs one command, and answers for everything it may raise."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import time
+import traceback
+from argparse import Namespace
+from collections.abc import Sequence
+
+from planner.cli.arguments import parser
+from planner.cli.outcome import Exit, Outcome
+from planner.errors import ConflictError, PlannerError
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command; returns its exit status. No traceback reaches the user."""
+    started = time.monotonic()
+    arguments = parser().parse_args(argv)
+    arguments.started = started
+    outcome = _guarded(arguments)
+    _print(outcome.text)
+    return outcome.status
+
+
+def _guarded(arguments: Namespace) -> Outcome:
+    try:
+        return _run(arguments)
+    except KeyboardInterrupt:
+        return _failure(Exit.INTERRUPTED, "stopped; nothing was written")
+    except ConflictError as error:
+        return _failure(Exit.CONFLICT, f"these rules contradict one another:\n{error}")
+    except PlannerError as error:
+        return _failure(Exit.BAD_INPUT, str(error))
+    except OSError as error:
+        return _failure(Exit.BAD_INPUT, _file_trouble(error))
+    except Exception as error:  # the last door: whatever else happens is our fault, told in a line
+        return _failure(Exit.FAULT, _own_fault(error))
+
+
+def _run(arguments: Namespace) -> Outcome:
+    # Not before the arguments are read: the solver's libraries take a second to load, and
+    # `--help` has no need of them.
+    from planner.cli import commands
+
+    return commands.COMMANDS[arguments.command](arguments)
+
+
+def _failure(status: Exit, message: str) -> Outcome:
+    print(f"planner: {message}", file=sys.stderr)
+    return Outcome(status, "")
+
+
+def _file_trouble(error: OSError) -> str:
+    where = f"{error.filename}: " if error.filename else ""
+    return f"{where}{error.strerror or error}"
+
+
+def _own_fault(error: Exception) -> str:
+    if os.environ.get("PLANNER_DEBUG") == "1":
+        traceback.print_exception(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"a fault of the planner itself, not of your files ({what}). Please report it with this "
+        "line and, if you may share it, the scenario; PLANNER_DEBUG=1 shows where it happened."
+    )
+
+
+def _print(text: str) -> None:
+    """Write the result; a reader who left early (`| head`) is no error."""
+    if not text:
+        return
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="backslashreplace")
+    try:
+        print(text, flush=True)
+    except BrokenPipeError:
+        # The interpreter flushes standard output once more as it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,37 @@
+"""Figures in words: one way to write counts, shares, hours and money."""
+
+from __future__ import annotations
+
+
+def count(value: float) -> str:
+    """`12,346`; below ten one decimal is kept, below 0.1 two, and a trace is never `0`."""
+    size = abs(value)
+    if size >= 9.95 or value == 0:
+        return f"{value:,.0f}"
+    if size >= 0.095:
+        return f"{value:.1f}".removesuffix(".0")
+    return f"{value:.2f}" if size >= 0.01 else "under 0.01"
+
+
+def share(value: float) -> str:
+    """`81.2 %`; a share below a tenth of a per cent keeps its first digits: `0.03 %`."""
+    percent = 100 * value
+    if percent == 0 or abs(percent) >= 0.095:
+        return f"{percent:.1f} %"
+    return f"{percent:.2f} %" if abs(percent) >= 0.01 else "under 0.01 %"
+
+
+def hours(minutes: float) -> str:
+    """Minutes as hours: `1,240 h`, `7.5 h`."""
+    return f"{count(minutes / 60)} h"
+
+
+def seconds(value: float) -> str:
+    """`8 s`, or `2 min 05 s` from a minute on."""
+    whole = round(value)
+    return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60:02d} s"
+
+
+def plural(number: int, noun: str) -> str:
+    """`1 shift`, `2,130 shifts`."""
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
