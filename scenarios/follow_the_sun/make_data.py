@@ -1,6 +1,6 @@
 """Writes the tables of this scenario; the same seed gives the same bytes.
 
-python scenarios/follow_the_sun/make_data.py [FOLDER]
+python -m scenarios.follow_the_sun.make_data [FOLDER]
 
 FOLDER is where the tables go, by default beside this script. Opening hours are read from
 scenario.toml, so that the forecast covers exactly the hours in which a queue is open.
@@ -311,7 +311,7 @@ def preferences(staff: list[Person]) -> Iterator[Sequence[object]]:
 def activities() -> Iterator[Sequence[object]]:
     """Trainings for everybody, meetings of teams, and one-to-ones."""
     yield "security-training", "all", 60, "2027-03-03", "2027-03-21", "no", 1
-    yield "team-meeting", "team:dach", 30, "2027-03-08", "2027-03-12", "yes", 1
+    yield "team-meeting", "team:dach", 30, "2027-03-15", "2027-03-19", "yes", 1
     yield "team-meeting", "team:japan", 30, "2027-03-08", "2027-03-12", "yes", 1
     yield "product-training", "team:pacific", 60, "2027-03-15", "2027-03-25", "no", 1
     yield "product-training", "team:americas", 60, "2027-03-15", "2027-03-25", "no", 1
@@ -349,10 +349,11 @@ def last_week(staff: list[Person]) -> Iterator[Sequence[object]]:
 
 
 def pinned() -> Iterator[Sequence[object]]:
-    """The night of the release: one engineer of the support team stays to its end."""
-    begins = clock.exact_instant(datetime(2027, 3, 18, 10), ZONES["riga"])
-    lunch = clock.iso_utc(begins + 4 * HOUR)
-    yield "riga-01", *span(begins, 540), "pinned", f"lunch {lunch}/30"
+    """The evening of a release: one agent stays to its end, later than her contract starts."""
+    begins = clock.exact_instant(datetime(2027, 3, 18, 15, 30), ZONES["riga"])
+    breaks = (("rest-1", 2, 15), ("lunch", 4, 30), ("rest-2", 6, 15))
+    listed = "; ".join(f"{b} {clock.iso_utc(begins + h * HOUR)}/{m}" for b, h, m in breaks)
+    yield "riga-01", *span(begins, 510), "pinned", listed
 
 
 def span(begins: datetime, minutes: int) -> tuple[str, str]:
