@@ -94,7 +94,8 @@ def rates(scenario: Scenario) -> dict[str, float] | None:
     """Every agent's hourly rate in the reporting currency; None where one is unknown."""
     found: dict[str, float] = {}
     for agent in scenario.agents:
-        rate, worth = scenario.hourly_rate(agent), exchange(scenario, scenario.site_of(agent).currency)
+        rate = scenario.hourly_rate(agent)
+        worth = exchange(scenario, scenario.site_of(agent).currency)
         if rate is None or worth is None:
             return None
         found[agent] = rate * worth

@@ -234,9 +234,8 @@ def _serve_in_time(
     after = work.last >= len(servable)
     possible = (last >= first) & (work.contacts > 0)
     of, merged_from = _merge(first, last, work.work, after, possible)
-    amount = np.bincount(
-        of[possible], weights=(work.contacts * work.work)[possible], minlength=len(merged_from)
-    )
+    amount = np.zeros(len(merged_from))
+    np.add.at(amount, of[possible], (work.contacts * work.work)[possible])
     worth = np.where(after[merged_from], 0.0, work.priority / work.work[merged_from])
     given_up = programme.columns(worth, amount)
     if len(merged_from):

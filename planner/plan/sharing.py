@@ -156,7 +156,7 @@ def _in_window(work: DeferredWork, intervals: int) -> Flags:
     change = np.zeros(intervals + 1)
     np.add.at(change, work.first[windows], 1)
     np.add.at(change, np.minimum(work.last[windows], intervals - 1) + 1, -1)
-    return np.cumsum(change[:-1]) > 0
+    return np.asarray(np.cumsum(change[:-1]) > 0)
 
 
 def _unreachable(work: DeferredWork, servable: Flags) -> Floats:
@@ -171,11 +171,11 @@ def _unreachable(work: DeferredWork, servable: Flags) -> Floats:
 def _in_time(work: DeferredWork, lost: Floats, done: Floats) -> bool:
     """Whether all but the lost contacts are done in time, and no more wait at the end than may."""
     intervals = len(done)
-    if (timeline(work, lost, intervals).due > done + 1e-9).any():
+    if np.any(timeline(work, lost, intervals).due > done + 1e-9):
         return False
     lost_after = float(lost[beyond(work, intervals)].sum())
     left = left_waiting(work, lost, done[-1])
-    return left <= max(1e-9, work.end_allowance - lost_after)
+    return bool(left <= max(1e-9, work.end_allowance - lost_after))
 
 
 def _spend(
@@ -187,7 +187,7 @@ def _spend(
         for work, missed in zip(requirement.deferred, totals.missed, strict=True)
     ]
     shape = (len(lines), intervals)
-    return spend_in_time(
+    given, done, cleared = spend_in_time(
         capacity.amount, may, requirement.contacts.open,
         totals.answered, totals.reserved, requirement.required,
         np.array([work.queue for work in requirement.deferred], dtype=np.int64),
@@ -195,6 +195,7 @@ def _spend(
         np.array([line.due for line in lines]).reshape(shape),
         np.array([line.pile for line in lines]).reshape(shape),
     )
+    return given, done, cleared
 
 
 def curve_values(curves: LateCurves, values: Floats, serving: Floats) -> Floats:

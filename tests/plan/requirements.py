@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import numpy as np
-from planner.clock import Grid
-from planner.demand.contacts import Contacts
-from planner.plan.capacity import Capacity
 from planner.staffing.curves import LateCurves
 from planner.staffing.deferred import DeferredWork
 from planner.staffing.requirement import Requirement
 from scipy.optimize import linprog
+
+from planner.clock import Grid
+from planner.demand.contacts import Contacts
+from planner.plan.capacity import Capacity
 
 START = datetime(2027, 3, 1, tzinfo=UTC)
 
@@ -70,7 +71,7 @@ def requirement_of(
         volume=np.ones((queues, intervals)),
         handle_time=np.full((queues, intervals), 300.0),
     )
-    return Requirement(contacts=contacts, required=required, curves=curves, deferred=tuple(deferred))
+    return Requirement(contacts, required, curves, tuple(deferred))
 
 
 def work_of(
@@ -138,7 +139,7 @@ def naive_programme(requirement: Requirement, capacity: Capacity) -> tuple[float
             for n, (below, above) in enumerate(pairwise(points)):
                 # late >= below + (above - below) (serving - n)
                 slope = above - below
-                row = {column: slope for column in total(q, t)} | {late: -1.0}
+                row = dict.fromkeys(total(q, t), slope) | {late: -1.0}
                 at_most.append((row, slope * n - below))
 
     for work in requirement.deferred:
@@ -158,7 +159,7 @@ def naive_programme(requirement: Requirement, capacity: Capacity) -> tuple[float
             equal.append((served, work.contacts[c] * work.work[c]))
         at_most.append((waiting | {excess: -1.0}, work.end_allowance))
         for t, row in used.items():
-            at_most.append((row | {column: -1.0 for column in total(work.queue, t)}, 0.0))
+            at_most.append((row | dict.fromkeys(total(work.queue, t), -1.0), 0.0))
     return _solved(costs, at_most, equal)
 
 
