@@ -260,7 +260,7 @@ training,site:riga,120,2027-03-27,2027-03-27,no,
     "shifts.csv": """\
 agent,start,end,state,activities
 cat,2027-03-26T06:00,2027-03-26T14:00,published,
-cat,2027-03-27T07:00,2027-03-27T15:00,pinned,lunch 2027-03-27T03:00Z/60; coaching 2027-03-27T05:00Z/30
+cat,2027-03-27T07:00,2027-03-27T15:00,pinned,lunch 2027-03-27T03:00Z/60; coach 2027-03-27T05:00Z/30
 ben,2027-03-27T08:00+02:00,2027-03-27T12:00+02:00,published,-
 """,
 }

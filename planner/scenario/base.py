@@ -47,7 +47,7 @@ def known_subdivision(code: str | None, country: str | None) -> str | None:
     choices = countries()[country]
     if code not in choices:
         listed = f"; {country} has {', '.join(choices)}" if choices else f"; {country} has none"
-        raise ValueError(f'"{code}" is no subdivision of {country} with holidays of its own{listed}')
+        raise ValueError(f'"{code}" is no subdivision of {country} with its own holidays{listed}')
     return code
 
 

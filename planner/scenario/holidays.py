@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 import holidays
 
 
-@lru_cache(maxsize=1)
+@cache
 def countries() -> dict[str, list[str]]:
     """Country codes (ISO 3166) with the subdivisions known for each."""
     return holidays.list_supported_countries(include_aliases=True)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _year(country: str, subdivision: str | None, year: int) -> dict[date, str]:
-    return dict(holidays.country_holidays(country, subdiv=subdivision, years=year, language="en_US"))
+    known = holidays.country_holidays(country, subdiv=subdivision, years=year, language="en_US")
+    return dict(known)
 
 
 def public_holiday(country: str | None, subdivision: str | None, day: date) -> str | None:

@@ -52,7 +52,7 @@ class ExchangeRates(Noun):
     """Units of each currency that one unit of the reporting currency buys, on a day."""
 
     as_of: date
-    rates: dict[Currency, Annotated[float, Field(gt=0, le=1e9)]] = {}
+    rates: dict[Currency, Annotated[float, Field(gt=0, le=1e9)]] = Field(default_factory=dict)
 
 
 class Reporting(Noun):
@@ -66,7 +66,7 @@ class Reporting(Noun):
     def _one_for_itself(
         cls, rates: ExchangeRates | None, info: ValidationInfo
     ) -> ExchangeRates | None:
-        own = info.data.get("currency")
+        own = info.data.get("currency", "")
         if rates is not None and rates.rates.get(own, 1.0) != 1.0:
             raise ValueError(f"the rate of {own}, the reporting currency itself, can only be 1")
         return rates

@@ -1,0 +1,81 @@
+"""The problems found while a scenario is read, each with its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from planner.errors import Problem, ScenarioError
+from planner.scenario.suggestion import plain
+
+SETTINGS_FILE = "scenario.toml"
+MEGABYTE = 1_000_000
+LARGEST_FILE = 200 * MEGABYTE
+
+Keys = tuple[str | int, ...]
+Tell = Callable[[Keys, str], None]
+
+
+class Problems:
+    """Collects problems; reading goes on after each, so that all are told at once."""
+
+    def __init__(self) -> None:
+        self._found: list[Problem] = []
+
+    def file(self, name: str, message: str) -> None:
+        """Something wrong with a file as a whole."""
+        self._found.append(Problem(name, message))
+
+    def cell(self, file: str, row: int, column: str, message: str) -> None:
+        """Something wrong in one cell; the header is row 1."""
+        self._found.append(Problem(f"{file}:{row}:{plain(column)}", message))
+
+    def key(self, keys: Keys, message: str) -> None:
+        """Something wrong under one key of scenario.toml."""
+        self._found.append(Problem(f"{SETTINGS_FILE}: {dotted(keys)}", message))
+
+    def under(self, *prefix: str | int) -> Tell:
+        """Tells problems of keys below one key of scenario.toml."""
+        return lambda keys, message: self.key((*prefix, *keys), message)
+
+    def raise_if_any(self) -> None:
+        """Raises ScenarioError with everything found so far, nothing told twice."""
+        if self._found:
+            raise ScenarioError(tuple(dict.fromkeys(self._found)))
+
+
+def dotted(keys: Sequence[str | int]) -> str:
+    """`contracts.full-time.breaks[1].latest`; entries of a list are counted from one."""
+    text = ""
+    for key in keys:
+        text += f"[{key + 1}]" if isinstance(key, int) else f".{plain(key)}"
+    return text.removeprefix(".")
+
+
+def read_bytes(path: Path, problems: Problems) -> bytes | None:
+    """A file's content, or None with a problem where it cannot be read or is too large."""
+    try:
+        if not path.is_file():
+            problems.file(path.name, "is no ordinary file")
+            return None
+        if path.stat().st_size > LARGEST_FILE:
+            problems.file(
+                path.name, f"is larger than {LARGEST_FILE // MEGABYTE} MB: shorten the horizon"
+            )
+            return None
+        return path.read_bytes()
+    except OSError as error:
+        problems.file(path.name, f"cannot be read: {error.strerror}")
+        return None
+
+
+def wrong_encoding(data: bytes) -> str | None:
+    """What a file is instead of UTF-8 text, as far as its first bytes tell; else None."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "is UTF-16: save it as UTF-8"
+    if data.startswith(b"PK\x03\x04"):
+        return "is a workbook or an archive: save it as UTF-8 text"
+    if b"\x00" in data:
+        row = data[: data.index(b"\x00")].count(b"\n") + 1
+        return f"is no text file: there is a NUL byte in row {row}; save it as UTF-8 text"
+    return None
