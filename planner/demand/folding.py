@@ -18,9 +18,7 @@ Floats = NDArray[np.float64]
 MARGIN = timedelta(hours=1)
 
 
-def fold(
-    name: str, queue: Queue, rows: Sequence[ForecastRow], grid: Grid
-) -> tuple[Floats, Floats]:
+def fold(name: str, queue: Queue, rows: Sequence[ForecastRow], grid: Grid) -> tuple[Floats, Floats]:
     """A queue's offered contacts and handle times in seconds on the grid: two float [T].
 
     A row's volume is spread over the open intervals that it touches, each by the length
