@@ -9,7 +9,9 @@ from rich.cells import cell_len
 GAP = "  "
 
 
-def text_table(headings: Sequence[str], rows: Iterable[Sequence[str]], align: str) -> str:
+def text_table(
+    headings: Sequence[str], rows: Iterable[Sequence[str]], align: str, *, gap: str = GAP
+) -> str:
     """A table with a line of headings and one line a row.
 
     `align` has a letter a column: `l` for words, `r` for numbers. Columns are as wide as
@@ -17,12 +19,12 @@ def text_table(headings: Sequence[str], rows: Iterable[Sequence[str]], align: st
     """
     lines = [tuple(headings), *map(tuple, rows)]
     widths = [max(map(cell_len, column)) for column in zip(*lines, strict=True)]
-    return "\n".join(_line(cells, widths, align) for cells in lines)
+    return "\n".join(_line(cells, widths, align, gap) for cells in lines)
 
 
-def _line(cells: Sequence[str], widths: Sequence[int], align: str) -> str:
+def _line(cells: Sequence[str], widths: Sequence[int], align: str, gap: str) -> str:
     padded = (_pad(*column) for column in zip(cells, widths, align, strict=True))
-    return GAP.join(padded).rstrip()
+    return gap.join(padded).rstrip()
 
 
 def _pad(cell: str, width: int, side: str) -> str:
