@@ -5,12 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from planner import roster
-from planner.plan import Schedule, Score, audit, score
-from planner.roster import Progress, Solution
+from planner.plan.audit import audit
+from planner.plan.schedule import Schedule
+from planner.plan.score import Score, score
 from planner.scenario import Scenario
 from planner.staffing import Requirement, required_agents
+
+if TYPE_CHECKING:
+    from planner.roster import Progress, Solution
 
 OPTIMAL_GAP = 1e-6
 ROUNDING = 1e-6

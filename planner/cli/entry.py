@@ -9,6 +9,7 @@ import time
 import traceback
 from argparse import Namespace
 from collections.abc import Sequence
+from importlib import import_module
 
 from planner.cli.arguments import parser
 from planner.cli.outcome import Exit, Outcome
@@ -41,11 +42,11 @@ def _guarded(arguments: Namespace) -> Outcome:
 
 
 def _run(arguments: Namespace) -> Outcome:
-    # Not before the arguments are read: the solver's libraries take a second to load, and
-    # `--help` has no need of them.
-    from planner.cli import commands
-
-    return commands.COMMANDS[arguments.command](arguments)
+    # Each command has a module of its name, loaded only now: the solver's libraries take
+    # seconds, and `--help` and `check` have no need of them.
+    command = import_module(f"planner.cli.{arguments.command}")
+    outcome: Outcome = command.run(arguments)
+    return outcome
 
 
 def _failure(status: Exit, message: str) -> Outcome:

@@ -1,22 +1,26 @@
-"""The progress of a search on standard error: a live line, or plain lines further and further apart."""
+"""The progress of a search: a live line on a terminal, elsewhere plain lines now and then."""
 
 from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from planner.planning import Progress, relative_gap
+from planner.planning import relative_gap
 from planner.reports.words import count, share
+
+if TYPE_CHECKING:
+    from planner.roster import Progress
 
 SHORTEST, LONGEST = 1.0, 60.0
 FRAME = 0.2
 
-Show = Callable[[Progress], None]
+Show = Callable[["Progress"], None]
 
 
 def line(progress: Progress) -> str:

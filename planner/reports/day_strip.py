@@ -8,12 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.plan import Coverage
+from planner.plan.coverage import Coverage
 from planner.reports.table import text_table
 from planner.reports.usual_day import mean_by_hour
 from planner.scenario import Scenario
 
 ENOUGH = 0.05
+MADE_UP_LATER = "Email and social messages wait: what is short in one hour may be made up later."
 RULER = "0     6     12    18    "
 
 
@@ -78,12 +79,14 @@ def hourly_net(scenario: Scenario, coverage: Coverage) -> NDArray[np.float64]:
 def strips_text(scenario: Scenario, coverage: Coverage, marks: Marks) -> str:
     """A line per queue with its usual day and its worst hour, and the legend."""
     rows = [
-        (name, "".join(map(marks.of, net)), _worst_hour(net), scenario.queues[name].time_zone)
-        for name, net in zip(coverage.requirement.contacts.queues, hourly_net(scenario, coverage),
-                             strict=True)
+        (name, "".join(map(marks.of, net)), _worst_hour(net), queue.time_zone)
+        for (name, queue), net in zip(
+            scenario.queues.items(), hourly_net(scenario, coverage), strict=True
+        )
     ]
     table = text_table(("queue", RULER, "worst hour", "clock"), rows, "llll")
-    return f"{table}\n{marks.legend()}"
+    waits = any(not queue.immediate for queue in scenario.queues.values())
+    return "\n".join((table, marks.legend(), *([MADE_UP_LATER] if waits else [])))
 
 
 def _worst_hour(net: NDArray[np.float64]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from planner.plan import Score
+from planner.plan.score import Score
 from planner.reports.table import text_table
 from planner.reports.words import count
 
