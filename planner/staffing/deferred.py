@@ -59,7 +59,7 @@ def deferred_work(number: int, queue: Queue, contacts: Contacts) -> DeferredWork
     volume = contacts.volume[number]
     arrival, size, handle_time = _cohorts(queue, volume, contacts.handle_time[number])
     state = contacts.open[number]
-    first = np.append(next_open(state), count)[arrival]
+    first = next_open(state)[arrival]
     last = _last_in_time(queue, contacts.grid, state, arrival, first)
     seconds = contacts.grid.interval_minutes * 60 * (queue.max_occupancy or 1.0)
     return DeferredWork(
@@ -82,7 +82,7 @@ def spread_over_windows(work: DeferredWork, queue: Queue, contacts: Contacts) ->
     spread over a whole window from the first interval in which they can be answered.
     """
     state = contacts.open[work.queue]
-    before = np.concatenate([[0], np.cumsum(state)])
+    before = _opened_before(state)
     window = service_window(queue, contacts.grid)
     begin = before[work.first]
     length = np.full(begin.size, window)
@@ -109,7 +109,7 @@ def service_window(queue: Queue, grid: Grid) -> int:
     hours = queue.service_level.within_hours
     if hours is None:
         raise ValueError(f"an {queue.channel} queue needs service_level.within_hours")
-    # Rounded first: 0.35 h are 7 intervals of 3 minutes, although 0.35 * 60 / 3 is below 7.
+    # Rounded first: 49 intervals of 5 minutes, written in hours, come out a hair below 49.
     return max(1, math.floor(round(hours * 60 / grid.interval_minutes, 9)))
 
 
@@ -142,10 +142,15 @@ def _last_in_time(
     window = service_window(queue, grid)
     if _elapsed(queue):
         return arrival + window - 1
-    before = np.concatenate([[0], np.cumsum(state)])
+    before = _opened_before(state)
     # Past the last open interval of the horizon every deadline lies beyond it.
     opened = np.append(np.flatnonzero(state), grid.count).astype(np.int64)
     return opened[np.minimum(before[first] + window - 1, opened.size - 1)]
+
+
+def _opened_before(state: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """How many intervals before each are open, and before the horizon's end: int [T + 1]."""
+    return np.append(0, np.cumsum(state)).astype(np.int64)
 
 
 def _end_allowance(queue: Queue, grid: Grid, state: NDArray[np.bool_], volume: Floats) -> float:

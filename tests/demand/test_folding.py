@@ -97,7 +97,7 @@ def test_without_contacts_the_handle_time_is_the_mean_of_the_rows():
 
 
 def test_a_row_without_any_handle_time_is_an_error_that_names_the_queue():
-    with pytest.raises(ValueError, match="queue q: .* at 2027-03-01 08:00 UTC"):
+    with pytest.raises(ValueError, match=r"queue q: .* at 2027-03-01 08:00 UTC"):
         forecast_contacts(scenario(voice(handle_time_seconds=None), [row(at(8), 1.0)]))
 
 
