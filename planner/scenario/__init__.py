@@ -33,6 +33,7 @@ from planner.scenario.queue import (
     Resolution,
     ServiceLevel,
 )
+from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
 
 __all__ = [
@@ -40,5 +41,5 @@ __all__ = [
     "DaysPerWeek", "Deflection", "ExchangeRates", "ForecastRow", "Handover", "Horizon",
     "LocalWindow", "Objective", "OpeningHours", "PlacedActivity", "Premium", "Proficiency",
     "PublishedShift", "Queue", "Reporting", "Resolution", "Rules", "Scenario", "ServiceLevel",
-    "Site", "StartWindow", "TimeOff", "WeeklyHours", "Wish", "public_holiday",
+    "Site", "StartWindow", "TimeOff", "WeeklyHours", "Wish", "public_holiday", "read_scenario",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping
 
 from planner.scenario.contract import Weekday
@@ -71,6 +72,6 @@ class _HoursReader:
 
 def _check_apart(windows: Iterable[LocalWindow]) -> None:
     spans = sorted(window.minutes for window in windows)
-    for (_, end), (start, _) in zip(spans, spans[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(spans):
         if start < end:
             raise ValueError("two windows of the day overlap: make one of them")

@@ -33,13 +33,13 @@ class Draft(Generic[N]):
         return None if self.faulty.intersection(fields) else self.noun
 
 
-def draft(model: type[N], raw: object, tell: Tell, *, strict: bool) -> Draft[N]:
+def draft(model: type[N], raw: object, tell: Tell) -> Draft[N]:
     """Builds a noun from what a user wrote, telling every error under the keys to blame."""
     if not isinstance(raw, Mapping):
         tell((), _TABLE.format(value=shown(raw)))
         return Draft(None, frozenset(model.model_fields), {})
     try:
-        return Draft(_validated(model, raw, strict), frozenset(), raw)
+        return Draft(_validated(model, raw), frozenset(), raw)
     except ValidationError as error:
         details = error.errors(include_url=False)
     for detail in details:
@@ -47,13 +47,13 @@ def draft(model: type[N], raw: object, tell: Tell, *, strict: bool) -> Draft[N]:
     faulty = frozenset(str(key) for detail in details for key in detail["loc"][:1])
     given = {key: value for key, value in raw.items() if key not in faulty}
     try:
-        return Draft(_validated(model, given, strict), faulty, given)
+        return Draft(_validated(model, given), faulty, given)
     except ValidationError:
         return Draft(None, faulty, given)
 
 
-def _validated(model: type[N], raw: Mapping[str, Any], strict: bool) -> N:
-    return model.model_validate(dict(raw), strict=strict, by_alias=True, by_name=False)
+def _validated(model: type[N], raw: Mapping[str, Any]) -> N:
+    return model.model_validate(dict(raw), strict=True, by_alias=True, by_name=False)
 
 
 def _keys(detail: ErrorDetails) -> Keys:

@@ -6,9 +6,9 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from pydantic import Field, ValidationError
+from pydantic import Field, ValidationError, field_validator
 
 from planner.scenario.base import Identifier, Noun, Text
 from planner.scenario.contract import Contract, Site
@@ -19,13 +19,14 @@ from planner.scenario.queue import Handover, Queue
 from planner.scenario.sentences import Draft, N, draft, sentence
 from planner.scenario.suggestion import did_you_mean, shown
 
+FORMAT = 1
 DEEPEST = 12
 
 
 class Document(Noun):
     """The keys of scenario.toml; what stands under each is read by its own noun."""
 
-    format: Literal[1]
+    format: int
     name: Text
     horizon: Any
     reporting: Any = None
@@ -35,6 +36,13 @@ class Document(Noun):
     contracts: dict[str, Any] = Field(min_length=1, max_length=1000)
     queues: dict[str, Any] = Field(min_length=1, max_length=1000)
     handovers: tuple[Any, ...] = Field((), max_length=1000)
+
+    @field_validator("format")
+    @classmethod
+    def _the_one_that_is_read(cls, version: int) -> int:
+        if version != FORMAT:
+            raise ValueError(f"format {version} is unknown to this planner: it reads {FORMAT}")
+        return version
 
 
 class Label(Noun):
@@ -82,7 +90,7 @@ def read_settings(path: Path, problems: Problems) -> Settings:
     raw = _parsed(path, problems)
     if raw is None:
         return Settings()
-    given = draft(Document, raw, problems.under(), strict=True).given
+    given = draft(Document, raw, problems.under()).given
     sites = _many(given, "sites", Site, problems)
     queues = _queues(given, problems)
     return Settings(
@@ -137,7 +145,7 @@ def _tuples(value: Any, depth: int = 0) -> Any:
 def _one(given: Mapping[str, Any], key: str, model: type[N], problems: Problems) -> N | None:
     if key not in given:
         return None
-    return draft(model, given[key], problems.under(key), strict=True).noun
+    return draft(model, given[key], problems.under(key)).noun
 
 
 def _many(
@@ -147,7 +155,7 @@ def _many(
         return None
     _check_ids(given[key], key, problems)
     return {
-        name: draft(model, raw, problems.under(key, name), strict=True)
+        name: draft(model, raw, problems.under(key, name))
         for name, raw in given[key].items()
     }
 
@@ -171,9 +179,9 @@ def _queues(given: Mapping[str, Any], problems: Problems) -> dict[str, Draft[Que
 
 def _queue(raw: object, tell: Tell) -> Draft[Queue]:
     if not isinstance(raw, Mapping) or "opening_hours" not in raw:
-        return draft(Queue, raw, tell, strict=True)
+        return draft(Queue, raw, tell)
     hours, understood = read_opening_hours(raw["opening_hours"], tell)
-    found = draft(Queue, {**raw, "opening_hours": hours}, tell, strict=True)
+    found = draft(Queue, {**raw, "opening_hours": hours}, tell)
     return found if understood else Draft(found.noun, found.faulty | {"opening_hours"}, found.given)
 
 
@@ -187,7 +195,7 @@ def _reporting(
         rates = dict(raw["exchange_rates"])
         as_of = {"as_of": rates.pop("as_of")} if "as_of" in rates else {}
         raw = {**raw, "exchange_rates": {**as_of, "rates": rates}}
-    return draft(Reporting, raw, _without_rates(problems.under("reporting")), strict=True).noun
+    return draft(Reporting, raw, _without_rates(problems.under("reporting"))).noun
 
 
 def _without_rates(tell: Tell) -> Tell:
@@ -215,7 +223,7 @@ def _handovers(
     found: list[Handover] = []
     for place, raw in enumerate(given.get("handovers", ())):
         tell = problems.under("handovers", place)
-        read = draft(Handover, raw, tell, strict=True)
+        read = draft(Handover, raw, tell)
         _check_sites_named(read, sites, tell)
         if read.noun is not None:
             _check_language_served(read.noun, queues, tell)

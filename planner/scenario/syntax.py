@@ -86,6 +86,11 @@ def date_or_moment(text: str) -> date | datetime:
     return iso_date(text) if _DATE.fullmatch(text) else moment(text)
 
 
+def is_date(value: object) -> bool:
+    """Whether a value is a date without a time."""
+    return isinstance(value, date) and not isinstance(value, datetime)
+
+
 def _within_reach(text: str, read: Callable[[str], D]) -> D:
     if not EARLIEST_YEAR <= int(text[:4]) <= LATEST_YEAR:
         raise ValueError(
