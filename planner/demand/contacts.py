@@ -9,9 +9,9 @@ from numpy.typing import NDArray
 
 from planner.clock import Grid
 from planner.demand.folding import fold
-from planner.demand.opening import open_intervals
 from planner.demand.repeats import with_repeats
 from planner.scenario import Deflection, ForecastRow, Queue, Scenario
+from planner.scenario.opening import open_intervals
 
 Floats = NDArray[np.float64]
 

@@ -9,8 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.clock import Grid
-from planner.demand.opening import open_intervals
 from planner.scenario import ForecastRow, Queue
+from planner.scenario.opening import open_intervals
 
 Floats = NDArray[np.float64]
 

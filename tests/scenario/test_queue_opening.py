@@ -7,8 +7,8 @@ from datetime import date
 import numpy as np
 from demand_builders import MONDAY, every_day, hours, voice, windows
 
-from planner.demand import next_open, open_intervals
 from planner.scenario import Horizon
+from planner.scenario.opening import open_intervals
 
 
 def opened(queue, start=MONDAY, days=1, time_zone="UTC", interval_minutes=60):
@@ -100,8 +100,3 @@ def test_hours_that_begin_in_the_doubled_hour_begin_the_first_time():
     queue = voice(time_zone="Europe/Berlin", opening_hours=every_day("02:00-04:00"))
     found = opened(queue, start=date(2027, 10, 31), time_zone="Europe/Berlin")
     assert found == [2, 3, 4]
-
-
-def test_the_next_open_interval_is_the_own_one_where_it_is_open():
-    state = np.array([False, True, False, False, True, False])
-    assert next_open(state).tolist() == [1, 1, 4, 4, 4, 6]
