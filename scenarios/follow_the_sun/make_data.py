@@ -69,12 +69,12 @@ WRITTEN = Shape(  # mail from everywhere: flatter, and the night is not empty
 
 # Contacts of a usual week, and their shape.
 DEMAND: dict[str, tuple[float, Shape]] = {
-    "en-voice": (1280, CONSUMER),
-    "en-emea-voice": (500, BUSINESS),
-    "en-chat": (1150, CONSUMER),
-    "en-apac-chat": (270, BUSINESS),
-    "en-email": (900, WRITTEN),
-    "en-social": (700, CONSUMER),
+    "en-voice": (1180, CONSUMER),
+    "en-emea-voice": (480, BUSINESS),
+    "en-chat": (1000, CONSUMER),
+    "en-apac-chat": (250, BUSINESS),
+    "en-email": (800, WRITTEN),
+    "en-social": (600, CONSUMER),
     "de-voice": (400, BUSINESS),
     "de-chat": (150, BUSINESS),
     "de-email": (330, WRITTEN),
@@ -88,7 +88,7 @@ DEMAND: dict[str, tuple[float, Shape]] = {
 
 def month_end(day: date) -> float:
     """Invoices and renewals: more contacts around the turn of a month."""
-    return {1: 1.12, 2: 1.06, 25: 1.04, 26: 1.06, 27: 1.08, 28: 1.08}.get(day.day, 1.0)
+    return {1: 1.1, 2: 1.05, 24: 1.05, 25: 1.12, 26: 1.15, 27: 1.15, 28: 1.12}.get(day.day, 1.0)
 
 
 def is_open(queue: dict[str, Any], wall: datetime) -> bool:
