@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 from importlib import resources
 from zoneinfo import ZoneInfo
 
@@ -18,6 +18,7 @@ import numpy as np
 import tzdata
 from numpy.typing import NDArray
 
+SECOND = timedelta(seconds=1)
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)
 
@@ -36,17 +37,17 @@ class DoubledLocalTime(ValueError):
 
 def tzdata_version() -> str:
     """The IANA release behind every conversion, such as `2026f`."""
-    return tzdata.IANA_VERSION
+    return str(tzdata.IANA_VERSION)
 
 
-@lru_cache(maxsize=1)
+@cache
 def zone_names() -> frozenset[str]:
     """Every IANA zone name that the tzdata package knows."""
     listing = resources.files("tzdata").joinpath("zones").read_text("utf-8")
     return frozenset(listing.split())
 
 
-@lru_cache(maxsize=None)
+@cache
 def zone(name: str) -> ZoneInfo:
     """The zone of that name, read from the tzdata package; raises `UnknownZone`."""
     if name not in zone_names():
@@ -60,7 +61,7 @@ def zone(name: str) -> ZoneInfo:
 
 
 def local(instant: datetime, zone_name: str) -> datetime:
-    """The wall clock of `zone_name` at an instant, naive; its `fold` tells a doubled time's turn."""
+    """The wall clock of a zone at an instant, naive; its `fold` tells a doubled time's turn."""
     return instant.astimezone(zone(zone_name)).replace(tzinfo=None)
 
 
@@ -90,7 +91,8 @@ def exact_instant(wall: datetime, zone_name: str) -> datetime:
     found = instants(wall, zone_name)
     if not found:
         raise ImpossibleLocalTime(
-            f"{wall:%Y-%m-%d %H:%M} does not exist in {zone_name}: the clocks skip it"
+            f"{wall:%Y-%m-%d %H:%M} does not exist in {zone_name}, where the clocks skip it: "
+            "write a time that exists, or add the UTC offset that is meant"
         )
     if len(found) > 1:
         raise DoubledLocalTime(
@@ -117,47 +119,58 @@ def window(day: date, opens: time, closes: time, zone_name: str) -> tuple[dateti
     """The instants of a recurring local window that begins on `day`.
 
     A window whose end is not after its beginning runs past midnight; 00:00 as an end is
-    the end of the day.
+    the end of the day. One that begins in a gap and ends within an hour after it can come
+    to nothing: it is empty then, never turned round.
     """
     last = day if closes > opens else day + DAY
-    return (
-        recurring_instant(datetime.combine(day, opens), zone_name),
-        recurring_instant(datetime.combine(last, closes), zone_name),
-    )
+    start = recurring_instant(datetime.combine(day, opens), zone_name)
+    return start, max(start, recurring_instant(datetime.combine(last, closes), zone_name))
 
 
 def shift_end(start: datetime, minutes: int, zone_name: str, *, keep_end: bool) -> datetime:
     """When a shift of `minutes` ends that starts at an instant.
 
     Its length is elapsed time, unless `keep_end` holds it to the wall clock at which it
-    would end on a night without a clock change.
+    would end on a night without a clock change. An end that the clocks skip moves forward
+    by the gap; of a doubled one the first after the start is meant.
     """
-    if keep_end:
-        return recurring_instant(local(start, zone_name) + minutes * MINUTE, zone_name)
-    return start + minutes * MINUTE
+    if not keep_end:
+        return start + minutes * MINUTE
+    wall = local(start, zone_name) + minutes * MINUTE
+    after = [end for end in instants(wall, zone_name) if end > start]
+    return after[0] if after else recurring_instant(wall, zone_name)
 
 
 def changes(zone_name: str, start: datetime, end: datetime) -> tuple[tuple[datetime, int], ...]:
-    """The zone's clock changes in the half-open window: (instant, minutes the clocks jump forward)."""
+    """The zone's clock changes in the half-open window: (instant, minutes the clocks jump forward).
+
+    Two changes within six hours would hide one another; no zone has such.
+    """
     tz = zone(zone_name)
     found = []
-    probe, step = start, timedelta(hours=6)
+    probe = start.replace(microsecond=0) - SECOND
+    before = _offset(probe, tz)
     while probe < end:
-        following = min(probe + step, end)
-        before, after = probe.astimezone(tz).utcoffset(), following.astimezone(tz).utcoffset()
-        assert before is not None and after is not None
+        following = probe + timedelta(hours=6)
+        after = _offset(following, tz)
         if before != after:
             found.append((_change_instant(tz, probe, following), round((after - before) / MINUTE)))
-        probe = following
-    return tuple(change for change in found if change[0] < end)
+        probe, before = following, after
+    return tuple(change for change in found if start <= change[0] < end)
+
+
+def _offset(instant: datetime, tz: ZoneInfo) -> timedelta:
+    offset = instant.astimezone(tz).utcoffset()
+    assert offset is not None
+    return offset
 
 
 def _change_instant(tz: ZoneInfo, low: datetime, high: datetime) -> datetime:
-    before = low.astimezone(tz).utcoffset()
-    while high - low > timedelta(seconds=1):
-        middle = low + (high - low) / 2
-        middle = middle.replace(microsecond=0)
-        if middle.astimezone(tz).utcoffset() == before:
+    """The first instant with another offset than `low`; both ends are whole seconds."""
+    before = _offset(low, tz)
+    while high - low > SECOND:
+        middle = low + (high - low) // SECOND // 2 * SECOND
+        if _offset(middle, tz) == before:
             low = middle
         else:
             high = middle
