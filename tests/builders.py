@@ -24,6 +24,7 @@ from planner.scenario import (
     StartWindow,
     WeeklyHours,
 )
+from planner.scenario.opening import open_intervals
 
 WORKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
@@ -69,8 +70,8 @@ def tiny_queue(**changes: Any) -> Queue:
 def tiny_scenario(**changes: Any) -> Scenario:
     """One queue, two agents (amy, ben), one site, a week from Monday 2027-03-01 in hours.
 
-    Ten contacts are forecast in every interval of every queue. Any field of `Scenario` can
-    be replaced.
+    Ten contacts are forecast in every interval in which a queue may have some. Any field of
+    `Scenario` can be replaced.
     """
     fields: dict[str, Any] = {
         "name": "Tiny",
@@ -84,19 +85,20 @@ def tiny_scenario(**changes: Any) -> Scenario:
         "agents": {name: tiny_agent(name) for name in ("amy", "ben")},
         **changes,
     }
-    forecast = even_forecast(fields["horizon"], tuple(fields["queues"]))
+    forecast = even_forecast(fields["horizon"], fields["queues"])
     return Scenario(**{"forecast": forecast, **fields})
 
 
 def even_forecast(
-    horizon: Horizon, queues: tuple[str, ...], volume: float = 10.0
+    horizon: Horizon, queues: Mapping[str, Queue], volume: float = 10.0
 ) -> tuple[ForecastRow, ...]:
-    """The same volume in every interval of every queue, open or not."""
+    """The same volume in every interval; for voice and chat, in every open one."""
     grid, minutes = horizon.grid(), horizon.interval_minutes
     return tuple(
-        ForecastRow(queue=queue, start=start, period_minutes=minutes, volume=volume)
-        for queue in queues
-        for start in grid.instants()
+        ForecastRow(queue=name, start=start, period_minutes=minutes, volume=volume)
+        for name, queue in queues.items()
+        for start, is_open in zip(grid.instants(), open_intervals(queue, grid), strict=True)
+        if is_open or not queue.immediate
     )
 
 

@@ -35,11 +35,13 @@ from planner.scenario.queue import (
 )
 from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
+from planner.scenario.writing import write_scenario
 
 __all__ = [
-    "LEVELS", "WEEKDAYS", "Activity", "Agent", "Availability", "Break", "Contract",
-    "DaysPerWeek", "Deflection", "ExchangeRates", "ForecastRow", "Handover", "Horizon",
-    "LocalWindow", "Objective", "OpeningHours", "PlacedActivity", "Premium", "Proficiency",
-    "PublishedShift", "Queue", "Reporting", "Resolution", "Rules", "Scenario", "ServiceLevel",
-    "Site", "StartWindow", "TimeOff", "WeeklyHours", "Wish", "public_holiday", "read_scenario",
+    "LEVELS", "WEEKDAYS", "Activity", "Agent", "Availability", "Break", "Contract", "DaysPerWeek",
+    "Deflection", "ExchangeRates", "ForecastRow", "Handover", "Horizon", "LocalWindow",
+    "Objective", "OpeningHours", "PlacedActivity", "Premium", "Proficiency", "PublishedShift",
+    "Queue", "Reporting", "Resolution", "Rules", "Scenario", "ServiceLevel", "Site",
+    "StartWindow", "TimeOff", "WeeklyHours", "Wish", "public_holiday", "read_scenario",
+    "write_scenario",
 ]

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from planner import clock
 from planner.clock import Grid
-from planner.scenario.agent import Activity
+from planner.scenario.agent import EVERYBODY, Activity
 from planner.scenario.agent_tables import ZoneOf
 from planner.scenario.people import People
 from planner.scenario.problems import Problems
@@ -16,8 +16,6 @@ from planner.scenario.record import Column, Record, read_records, text
 from planner.scenario.settings import Settings
 from planner.scenario.suggestion import did_you_mean, shown
 from planner.scenario.syntax import date_or_moment, is_date, whole_number, yes_or_no
-
-EVERYBODY = "all"
 
 
 def read_activities(

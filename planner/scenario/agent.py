@@ -14,6 +14,7 @@ from planner.scenario.contract import OffQueue, TimeOfDay, Weekday, check_window
 LEVELS = ("A1", "A2", "B1", "B2", "C1", "C2")
 Level = Literal["A1", "A2", "B1", "B2", "C1", "C2"]
 Channel = Literal["voice", "chat", "email", "social"]
+EVERYBODY = "all"
 
 
 class Proficiency(Noun):
@@ -36,6 +37,13 @@ class Agent(Noun):
     starts_on: date | None = None
     ends_on: date | None = None
     team: Text | None = None
+
+    @field_validator("agent")
+    @classmethod
+    def _not_everybody(cls, name: str) -> str:
+        if name == EVERYBODY:
+            raise ValueError(f'"{EVERYBODY}" means everybody in activities.csv: choose another id')
+        return name
 
     @field_validator("ends_on")
     @classmethod

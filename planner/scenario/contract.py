@@ -22,9 +22,11 @@ ON_QUEUE = "on_queue"
 
 
 def off_queue(name: str) -> str:
-    """The name of something done off the queue; ValueError where it means the work itself."""
+    """The name of something done off the queue; ValueError where a plan could not tell it."""
     if name == ON_QUEUE:
         raise ValueError(f'"{ON_QUEUE}" means the work itself: choose another name')
+    if ";" in name:
+        raise ValueError(f'"{name}" contains a semicolon, which separates activities in shifts.csv')
     return name
 
 
