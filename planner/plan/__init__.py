@@ -1,1 +1,1 @@
-""""""
+"""The answer and its judge: shifts, coverage, gaps, score, cost, audit. No solver here."""

@@ -11,7 +11,7 @@ from planner.plan.capacity import Capacity, on_queue
 from planner.plan.schedule import Schedule
 from planner.plan.sharing import Sharing, share
 from planner.scenario import Scenario
-from planner.staffing.requirement import Requirement
+from planner.staffing import Requirement
 
 Floats = NDArray[np.float64]
 

@@ -12,7 +12,7 @@ from planner.plan.presence import missed_handover_minutes, missing_heads
 from planner.plan.schedule import Schedule
 from planner.plan.terms import changes, hours_short, start_spread, unfairness, wishes_denied
 from planner.scenario import Scenario
-from planner.staffing.requirement import Requirement
+from planner.staffing import Requirement
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.staffing.deferred import DeferredWork
+from planner.staffing import DeferredWork
 
 Floats = NDArray[np.float64]
 
@@ -40,34 +40,18 @@ def _cumulated(at: NDArray[np.int32], amount: Floats, intervals: int) -> Floats:
     return np.cumsum(np.bincount(at[inside], weights=amount[inside], minlength=intervals))
 
 
-def beyond(work: DeferredWork, intervals: int) -> NDArray[np.bool_]:
-    """Which cohorts have their deadline after the horizon, [C]."""
-    return np.asarray(work.last >= intervals)
-
-
 def booked_late(work: DeferredWork, missed: Floats, intervals: int) -> Floats:
     """Late contacts by interval, [T], of cohorts that miss these contacts [C].
 
     Each is booked in the interval of its deadline. Of those whose deadline lies beyond the
     horizon only what exceeds the allowance counts, in the last interval.
     """
-    after = beyond(work, intervals)
+    after = work.last >= intervals
     late = np.bincount(
         work.booked[~after], weights=missed[~after], minlength=intervals
     ).astype(np.float64)
     late[-1] += max(0.0, float(missed[after].sum()) - work.end_allowance)
     return late
-
-
-def left_waiting(work: DeferredWork, missed: Floats, done: float) -> float:
-    """Contacts not served when so much work is done, missed ones [C] not counted.
-
-    Work is done in the order of arrival.
-    """
-    kept = work.contacts - missed
-    until = np.cumsum(kept * work.work)
-    undone = np.clip(until - done, 0.0, kept * work.work)
-    return float((undone / work.work).sum())
 
 
 def handled(work: DeferredWork, missed: Floats, done: Floats, cleared: Floats) -> Floats:

@@ -57,8 +57,9 @@ def _first_uncovered(case: Case, start: datetime, end: datetime) -> datetime | N
 
 
 def _windows_of(case: Case, day: date) -> list[Window]:
+    weekday = WEEKDAYS[day.weekday()]
     rows = [row for row in case.availability if row.on == day] or [
-        row for row in case.availability if row.on is None and WEEKDAYS[day.weekday()] in row.weekdays
+        row for row in case.availability if row.on is None and weekday in row.weekdays
     ]
     return [clock.window(day, row.from_, row.to, case.zone) for row in rows]
 

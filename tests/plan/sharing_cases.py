@@ -7,14 +7,14 @@ from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 import numpy as np
-from planner.staffing.curves import LateCurves
-from planner.staffing.deferred import DeferredWork
-from planner.staffing.requirement import Requirement
 from scipy.optimize import linprog
 
 from planner.clock import Grid
 from planner.demand.contacts import Contacts
 from planner.plan.capacity import Capacity
+from planner.staffing.curves import LateCurves
+from planner.staffing.deferred import DeferredWork
+from planner.staffing.requirement import Requirement
 
 START = datetime(2027, 3, 1, tzinfo=UTC)
 
@@ -144,20 +144,20 @@ def naive_programme(requirement: Requirement, capacity: Capacity) -> tuple[float
 
     for work in requirement.deferred:
         used: dict[int, dict[int, float]] = {}
-        excess = variable(work.priority)
-        waiting: dict[int, float] = {}
-        for c in range(len(work.contacts)):
+        allowance = work.end_allowance
+        for c in reversed(range(len(work.contacts))):
+            # Of what may wait beyond the end, the newest contacts do so for nothing.
             after = work.last[c] >= intervals
-            missed = variable(0.0 if after else work.priority)
-            if after:
-                waiting[missed] = 1.0
-            served = {missed: work.work[c]}
+            free = min(allowance, work.contacts[c]) if after else 0.0
+            allowance -= free
+            missed, waiting = variable(work.priority), variable()
+            at_most.append(({waiting: 1.0}, free))
+            served = {missed: work.work[c], waiting: work.work[c]}
             for t in range(work.first[c], min(work.last[c], intervals - 1) + 1):
                 done = variable()
                 served[done] = 1.0
                 used.setdefault(t, {})[done] = 1.0
             equal.append((served, work.contacts[c] * work.work[c]))
-        at_most.append((waiting | {excess: -1.0}, work.end_allowance))
         for t, row in used.items():
             at_most.append((row | dict.fromkeys(total(work.queue, t), -1.0), 0.0))
     return _solved(costs, at_most, equal)
