@@ -235,6 +235,7 @@ agent,name,site,contract,languages,channels,hourly_rate,starts_on,ends_on,team
 amy,Amy Ozola,riga,full-time,en:C2 de:B2/C1 lv:B1/-,voice chat email,16.5,2026-01-01,,Blue team
 ben,Ben Kalns,riga,part-time,de:C1,voice,,,2027-12-31,
 cat,"Cat Reyes, Jr.",manila,full-time,en:C1,chat email,,,,Blue team
+dan,Dan Petrov,riga,part-time,lv:C2,social,,,2028-12-31,
 """,
     "time_off.csv": """\
 agent,start,end,kind,paid

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -36,7 +36,7 @@ def read_activities(
         Column("count", whole_number, required=False),
     )
     found = []
-    for record in read_records(path, columns, problems) or ():
+    for record in read_records(path, columns, problems):
         activity = _activity(record, zone_of, settings)
         if activity is not None and settings.horizon is not None:
             _check_room(record, activity, settings.horizon.grid())
@@ -45,33 +45,38 @@ def read_activities(
 
 
 def _concerned(people: People, settings: Settings) -> Callable[[str], tuple[str, ...]]:
-    groups = {"site": people.sites, "team": people.teams}
-    known = {"site": settings.sites or (), "team": set(people.teams.values())}
-
-    def members(word: str) -> Iterable[str]:
-        kind, colon, name = word.partition(":")
-        if word == EVERYBODY:
-            return people.ids or ()
-        if colon and kind in groups:
-            if people.ids is not None and name not in known[kind]:
-                hint = did_you_mean(name, known[kind])
-                raise ValueError(f"there is no {kind} {shown(name)}{hint}")
-            return (agent for agent, group in groups[kind].items() if group == name)
-        if people.ids is not None and word not in people.ids:
-            hint = did_you_mean(word, [*people.ids, EVERYBODY])
-            raise ValueError(
-                f"{shown(word)} is neither an agent, nor team:x, site:x or all{hint}"
-            )
-        return (word,)
+    """A reader of `who`: an agent, `team:x`, `site:x` or `all`, or several after semicolons."""
 
     def read(cell: str) -> tuple[str, ...]:
         words = [word.strip() for word in cell.split(";") if word.strip()]
-        named = {agent for word in words for agent in members(word)}
-        if people.ids is not None and not named:
-            raise ValueError(f"nobody belongs to {shown(cell)}")
+        named = {agent for word in words for agent in _members(word, people, settings)}
         return tuple(agent for agent in people.ids or () if agent in named)
 
     return read
+
+
+def _members(word: str, people: People, settings: Settings) -> Collection[str]:
+    kind, colon, name = word.partition(":")
+    if word == EVERYBODY or people.ids is None:
+        return people.ids or ()
+    if colon and kind in ("team", "site"):
+        return _group(kind, name.strip(), people, settings)
+    if word not in people.ids:
+        hint = did_you_mean(word, [*people.ids, EVERYBODY])
+        raise ValueError(f"{shown(word)} is neither an agent, nor team:x, site:x or all{hint}")
+    return (word,)
+
+
+def _group(kind: str, name: str, people: People, settings: Settings) -> Collection[str]:
+    members = [agent for agent, group in people.groups[kind].items() if group == name]
+    if kind not in people.sound_groups or (kind == "site" and settings.sites is None):
+        return members
+    known = set(people.groups[kind].values())
+    if kind == "site" and name in (settings.sites or ()) and not members:
+        raise ValueError(f"nobody works at {shown(name)}")
+    if not members:
+        raise ValueError(f"there is no {kind} {shown(name)}{did_you_mean(name, known)}")
+    return members
 
 
 def _activity(record: Record, zone_of: ZoneOf, settings: Settings) -> Activity | None:

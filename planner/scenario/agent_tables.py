@@ -36,7 +36,7 @@ def read_time_off(
         Column("paid", yes_or_no),
     )
     records = read_records(path, columns, problems)
-    found = (_absence(record, zone_of) for record in records or ())
+    found = (_absence(record, zone_of) for record in records)
     return tuple(absence for absence in found if absence is not None)
 
 
@@ -82,7 +82,7 @@ def read_availability(path: Path, people: People, problems: Problems) -> tuple[A
         Column("to", time_of_day),
     )
     records = read_records(path, columns, problems)
-    found = (record.noun(Availability, _on_days(record)) for record in records or ())
+    found = (record.noun(Availability, _on_days(record)) for record in records)
     return tuple(window for window in found if window is not None)
 
 
@@ -97,7 +97,7 @@ def read_preferences(path: Path, people: People, problems: Problems) -> tuple[Wi
         Column("weight", number, required=False),
     )
     records = read_records(path, columns, problems)
-    found = (record.noun(Wish, _on_days(record)) for record in records or ())
+    found = (record.noun(Wish, _on_days(record)) for record in records)
     return tuple(wish for wish in found if wish is not None)
 
 

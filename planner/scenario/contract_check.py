@@ -64,23 +64,36 @@ def _hours(minutes: float) -> str:
 
 
 def _check_breaks(contract: Contract, lengths: set[int], step: int, tell: Tell) -> None:
-    for number, one in enumerate(contract.breaks):
-        if one.earliest + one.minutes > max(contract.shift_minutes):
-            tell(
-                ("breaks", number, "earliest"),
-                f"{one.earliest} + {one.minutes} minutes lie beyond every shift: the longest has "
-                f"{max(contract.shift_minutes)}",
-            )
-        elif _round_up(one.earliest, step) > one.latest:
-            tell(
-                ("breaks", number, "latest"),
-                f"no start between {one.earliest} and {one.latest} lies on the grid of {step} "
-                "minutes",
-            )
-    for length in sorted(lengths):
-        if not _fit_together(contract.breaks_in(length), length, step):
-            message = f"the breaks of a shift of {length} minutes cannot lie in it without overlap"
-            tell(("breaks",), message)
+    longest = max(contract.shift_minutes)
+    wrong = [_never_taken(one, longest, step) for one in contract.breaks]
+    for number, found in enumerate(wrong):
+        if found is not None:
+            tell(("breaks", number, found[0]), found[1])
+    crowded = [
+        str(length)
+        for length in sorted(lengths)
+        if not _fit_together(contract.breaks_in(length), length, step)
+    ]
+    if crowded and not any(wrong):
+        listed = " or ".join(crowded)
+        message = f"the breaks of a shift of {listed} minutes cannot lie in it without overlap"
+        tell(("breaks",), message)
+
+
+def _never_taken(one: Break, longest: int, step: int) -> tuple[str, str] | None:
+    """Why no shift has room for a break, with the key to blame; None where one has."""
+    if one.earliest + one.minutes > longest:
+        message = (
+            f"{one.earliest} + {one.minutes} minutes lie beyond every shift: the longest has "
+            f"{longest}"
+        )
+        return "earliest", message
+    if _round_up(one.earliest, step) > one.latest:
+        message = (
+            f"no start between {one.earliest} and {one.latest} lies on the grid of {step} minutes"
+        )
+        return "latest", message
+    return None
 
 
 def _fit_together(breaks: Sequence[Break], length: int, step: int) -> bool:

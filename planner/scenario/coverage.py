@@ -39,15 +39,31 @@ class Period:
 
 @dataclass(frozen=True)
 class Forecast:
-    """The rows of one queue in a file, in the order of time; not `whole` where some are faulty."""
+    """The rows of one queue in the order of time; not `whole` where some are faulty."""
 
-    file: str
     periods: tuple[Period, ...] = ()
     whole: bool = True
 
 
-def check_coverage(queue: str, forecast: Forecast, settings: Settings, problems: Problems) -> None:
-    """Tells what is forecast twice or not at all, without AHT, or while nobody may answer."""
+@dataclass(frozen=True)
+class _Open:
+    grid: Grid
+    open: Booleans
+
+
+def check_coverage(
+    file: str,
+    queue: str,
+    forecast: Forecast,
+    settings: Settings,
+    problems: Problems,
+    *,
+    complete: bool,
+) -> None:
+    """Tells what is forecast twice or not at all, without AHT, or while nobody may answer.
+
+    Holes are not looked for where the file is not `complete`.
+    """
     draft = (settings.queues or {})[queue]
     if settings.horizon is None:
         return
@@ -61,8 +77,8 @@ def check_coverage(queue: str, forecast: Forecast, settings: Settings, problems:
     opened = open_intervals(noun, grid)
     if noun.immediate:
         _check_closed(queue, periods, opened, grid)
-    if forecast.whole:
-        _check_complete(queue, noun, forecast.file, periods, opened, grid, problems)
+    if forecast.whole and complete:
+        _check_holes(file, queue, noun.time_zone, periods, _Open(grid, opened), problems)
 
 
 def _check_once(queue: str, periods: Sequence[Period]) -> None:
@@ -85,7 +101,7 @@ def _check_handle_times(
     queue: str, draft: Draft[Queue], periods: Sequence[Period], problems: Problems
 ) -> None:
     key = "handle_time_seconds"
-    if key in draft.given or key in draft.faulty:
+    if not periods or key in draft.given or key in draft.faulty:
         return
     without = [
         one
@@ -118,24 +134,21 @@ def _check_closed(queue: str, periods: Sequence[Period], opened: Booleans, grid:
         )
 
 
-def _check_complete(
-    queue: str,
-    noun: Queue,
+def _check_holes(
     file: str,
+    queue: str,
+    zone: str,
     periods: Sequence[Period],
-    opened: Booleans,
-    grid: Grid,
+    hours: _Open,
     problems: Problems,
 ) -> None:
-    for first, last in _holes(opened, ~_covered(periods, grid)):
-        start, end = grid.instant(first), grid.instant(last + 1)
-        problems.cell(
-            file,
-            _row_before(periods, start),
-            "start",
-            f"{queue} is open but not forecast from {iso_local(start, noun.time_zone)} "
-            f"to {iso_local(end, noun.time_zone)}: add rows",
+    for first, last in _holes(hours.open, ~_covered(periods, hours.grid)):
+        start, end = hours.grid.instant(first), hours.grid.instant(last + 1)
+        message = (
+            f"{queue} is open but not forecast from {iso_local(start, zone)} to "
+            f"{iso_local(end, zone)}: add rows"
         )
+        problems.cell(file, _row_before(periods, start), "start", message)
 
 
 def _covered(periods: Iterable[Period], grid: Grid) -> Booleans:
@@ -163,7 +176,7 @@ def _holes(opened: Booleans, uncovered: Booleans) -> Iterator[tuple[int, int]]:
 
 def _row_before(periods: Sequence[Period], instant: datetime) -> int:
     """The row after which a hole begins; the next one at the beginning, the header without any."""
-    before = [one.record.number for one in periods if one.start < instant]
+    before = [one.record.number for one in periods if one.start <= instant]
     after = [one.record.number for one in periods[:1]]
     return (before[-1:] or after or [1])[0]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import pairwise
 from pathlib import Path
@@ -12,8 +12,9 @@ from planner.clock import MINUTE
 from planner.scenario.coverage import Forecast, Period, check_coverage
 from planner.scenario.problems import Problems
 from planner.scenario.queue import ForecastRow
-from planner.scenario.record import Column, Record, read_records, reference
+from planner.scenario.record import Column, Record, read_records, text
 from planner.scenario.settings import Settings
+from planner.scenario.suggestion import did_you_mean, shown
 from planner.scenario.syntax import moment, number, whole_number
 
 SHORTEST, LONGEST = 5, 60
@@ -22,24 +23,34 @@ SHORTEST, LONGEST = 5, 60
 def read_forecast(path: Path, settings: Settings, problems: Problems) -> tuple[ForecastRow, ...]:
     """Reads forecast.csv, in the order of the file; local times are those of the queue."""
     columns = (
-        Column("queue", reference("queue", settings.queues)),
+        Column("queue", text),
         Column("start", moment),
         Column("volume", number),
         Column("handle_time_seconds", number, required=False),
         Column("period_minutes", whole_number, required=False),
     )
     records = read_records(path, columns, problems)
-    if records is None:
-        return ()
     by_queue: defaultdict[str, list[Record]] = defaultdict(list)
     for record in records:
         by_queue[record.values.get("queue", "")].append(record)
     forecasts = {
         queue: _forecast(queue, own, settings.queue_zone(queue)) for queue, own in by_queue.items()
     }
+    if settings.queues is not None:
+        _check_queues(by_queue, settings.queues)
     for queue in settings.queues or ():
-        check_coverage(queue, forecasts.get(queue, Forecast(path.name)), settings, problems)
+        own = forecasts.get(queue, Forecast())
+        check_coverage(path.name, queue, own, settings, problems, complete=records.complete)
     return _nouns(one for forecast in forecasts.values() for one in forecast.periods)
+
+
+def _check_queues(by_queue: Mapping[str, Sequence[Record]], known: Collection[str]) -> None:
+    """Tells every unknown queue once, at its first row."""
+    for queue in by_queue.keys() - {"", *known}:
+        first, *more = by_queue[queue]
+        hint = did_you_mean(queue, known)
+        also = f" ({len(more)} more rows, up to row {more[-1].number})" if more else ""
+        first.tell("queue", f"no queue has the id {shown(queue)}{hint}{also}")
 
 
 def _forecast(queue: str, records: Sequence[Record], zone: str | None) -> Forecast:
@@ -59,7 +70,7 @@ def _forecast(queue: str, records: Sequence[Record], zone: str | None) -> Foreca
         for (start, record), minutes in zip(rows, lengths, strict=True)
         if minutes is not None
     )
-    return Forecast(records[0].file, periods, len(periods) == len(records))
+    return Forecast(periods, whole=len(periods) == len(records))
 
 
 def _step(starts: Iterable[datetime]) -> int | None:

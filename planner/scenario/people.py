@@ -8,27 +8,31 @@ from pathlib import Path
 
 from planner.scenario.agent import Agent
 from planner.scenario.problems import Problems
-from planner.scenario.record import Column, Record, read_records, reference, text
+from planner.scenario.record import Column, Records, read_records, reference, text
 from planner.scenario.settings import Settings
 from planner.scenario.syntax import channels, iso_date, languages, number
 
 MOST_AGENTS = 50_000
+GROUPS = ("site", "team", "contract")
 
 
 @dataclass(frozen=True)
 class People:
     """The agents of a scenario as far as they could be understood.
 
-    `ids` is None where agents.csv could not be read, so that nobody blames the rows which
-    refer to it; it holds the agents whose own row is faulty too. `sites`, `contracts` and
-    `teams` say what of each is known.
+    `ids` holds the agents whose own row is faulty too; it is None where rows could not be
+    read, so that nobody blames those who refer to them. `groups` tells of `site`, `team` and
+    `contract` who belongs to which; only those in `sound_groups` are known for everybody.
     """
 
     agents: dict[str, Agent] = field(default_factory=dict)
     ids: tuple[str, ...] | None = None
-    sites: Mapping[str, str] = field(default_factory=dict)
-    contracts: Mapping[str, str] = field(default_factory=dict)
-    teams: Mapping[str, str] = field(default_factory=dict)
+    groups: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    sound_groups: frozenset[str] = frozenset()
+
+    def group_of(self, kind: str, agent: str) -> str:
+        """The site, team or contract of an agent, empty where it is not known."""
+        return self.groups.get(kind, {}).get(agent, "")
 
 
 def read_people(path: Path, settings: Settings, problems: Problems) -> People:
@@ -46,20 +50,17 @@ def read_people(path: Path, settings: Settings, problems: Problems) -> People:
         Column("team", text, required=False),
     )
     records = read_records(path, columns, problems)
-    if records is None:
-        return People()
-    rows = list(records)
-    if not rows:
+    if records.complete and not records.rows:
         problems.file(path.name, "has no rows: at least one agent is needed")
-    if len(rows) > MOST_AGENTS:
+    if len(records.rows) > MOST_AGENTS:
         problems.file(path.name, f"has more than {MOST_AGENTS} agents")
-    _check_unique(rows)
-    return _people(rows)
+    _check_unique(records)
+    return _people(records)
 
 
-def _check_unique(rows: list[Record]) -> None:
+def _check_unique(records: Records) -> None:
     first_rows: dict[str, int] = {}
-    for record in rows:
+    for record in records:
         agent = record.values.get("agent")
         if agent in first_rows:
             record.tell("agent", f'"{agent}" is already the agent of row {first_rows[agent]}')
@@ -67,17 +68,16 @@ def _check_unique(rows: list[Record]) -> None:
             first_rows[agent] = record.number
 
 
-def _people(rows: list[Record]) -> People:
-    agents = [record.noun(Agent, record.values) for record in rows]
-    named = {
-        record.values["agent"]: record.values for record in rows if "agent" in record.values
-    }
+def _people(records: Records) -> People:
+    agents = [record.noun(Agent, record.values) for record in records]
+    named = {r.values["agent"]: r.values for r in records if "agent" in r.values}
+    readable = records.complete and all("agent" in record.values for record in records)
     return People(
         agents={agent.agent: agent for agent in agents if agent is not None},
-        ids=tuple(named),
-        sites={agent: values["site"] for agent, values in named.items() if "site" in values},
-        contracts={
-            agent: values["contract"] for agent, values in named.items() if "contract" in values
+        ids=tuple(named) if readable else None,
+        groups={
+            kind: {agent: values[kind] for agent, values in named.items() if kind in values}
+            for kind in GROUPS
         },
-        teams={agent: values["team"] for agent, values in named.items() if "team" in values},
+        sound_groups=frozenset(kind for kind in GROUPS if readable and records.sound(kind)),
     )

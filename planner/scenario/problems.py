@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from planner.scenario.suggestion import plain
 
 SETTINGS_FILE = "scenario.toml"
 MEGABYTE = 1_000_000
+MOST_IN_COLUMN = 100
 LARGEST_FILE = 200 * MEGABYTE
 
 Keys = tuple[str | int, ...]
@@ -21,14 +23,20 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: list[Problem] = []
+        self._in_column: Counter[tuple[str, str]] = Counter()
 
     def file(self, name: str, message: str) -> None:
         """Something wrong with a file as a whole."""
         self._found.append(Problem(name, message))
 
     def cell(self, file: str, row: int, column: str, message: str) -> None:
-        """Something wrong in one cell; the header is row 1."""
-        self._found.append(Problem(f"{file}:{row}:{plain(column)}", message))
+        """Something wrong in one cell; the header is row 1.
+
+        A column that is wrong from top to bottom is told `MOST_IN_COLUMN` times.
+        """
+        self._in_column[file, column] += 1
+        if self._in_column[file, column] <= MOST_IN_COLUMN:
+            self._found.append(Problem(f"{file}:{row}:{plain(column)}", message))
 
     def key(self, keys: Keys, message: str) -> None:
         """Something wrong under one key of scenario.toml."""
@@ -40,6 +48,10 @@ class Problems:
 
     def raise_if_any(self) -> None:
         """Raises ScenarioError with everything found so far, nothing told twice."""
+        for (file, column), count in self._in_column.items():
+            if count > MOST_IN_COLUMN:
+                message = f"{count - MOST_IN_COLUMN} more cells of this column are wrong"
+                self._found.append(Problem(f"{file}:1:{plain(column)}", message))
         if self._found:
             raise ScenarioError(tuple(dict.fromkeys(self._found)))
 

@@ -70,14 +70,15 @@ def _files(folder: Path, problems: Problems) -> frozenset[str]:
 
 
 def _zones_of_agents(settings: Settings, people: People) -> ZoneOf:
-    return lambda agent: settings.site_zone(people.sites.get(agent, ""))
+    return lambda agent: settings.site_zone(people.group_of("site", agent))
 
 
 def _check_contracts(settings: Settings, people: People, problems: Problems) -> None:
     zone_of = _zones_of_agents(settings, people)
     for name, draft in (settings.contracts or {}).items():
         contract = draft.sound("breaks")
-        users = [agent for agent, used in people.contracts.items() if used == name]
+        contracts = people.groups.get("contract", {})
+        users = [agent for agent, used in contracts.items() if used == name]
         zones = dict.fromkeys(zone for zone in map(zone_of, users) if zone is not None)
         if contract is not None:
             place = _workplace(settings, tuple(zones))

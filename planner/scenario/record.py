@@ -72,23 +72,40 @@ class Record:
             return None
 
 
-def read_records(
-    path: Path, columns: Sequence[Column], problems: Problems
-) -> Iterator[Record] | None:
-    """The rows of a file with these columns, None where it cannot be read at all."""
+@dataclass(frozen=True)
+class Records:
+    """The rows of a file; not `complete` where some of them could not be read at all."""
+
+    rows: tuple[Record, ...] = ()
+    complete: bool = False
+
+    def __iter__(self) -> Iterator[Record]:
+        return iter(self.rows)
+
+    def sound(self, column: str) -> bool:
+        """Whether the column's cell is understood in every row of the file."""
+        return self.complete and not any(column in record.faulty for record in self.rows)
+
+
+def read_records(path: Path, columns: Sequence[Column], problems: Problems) -> Records:
+    """The rows of a file with these columns; none where it cannot be read."""
     required = [column.name for column in columns if column.required]
     optional = [column.name for column in columns if not column.required]
     table = read_table(path, required, optional, problems)
     if table is None:
-        return None
+        return Records()
     present = [column for column in columns if column.name in table.columns]
-    return (
-        _record(Record(table.file, row.number, problems), row.cells, present)
+    rows = (
+        _record(Record(table.file, row.number, problems), row.cells, present, table.doubtful)
         for row in table.rows
     )
+    return Records(tuple(rows), table.complete)
 
 
-def _record(record: Record, cells: Mapping[str, str], columns: Sequence[Column]) -> Record:
+def _record(
+    record: Record, cells: Mapping[str, str], columns: Sequence[Column], doubtful: Collection[str]
+) -> Record:
+    record.faulty.update(doubtful)
     for column in columns:
         text = cells.get(column.name)
         if text is None:

@@ -41,7 +41,7 @@ def draft(model: type[N], raw: object, tell: Tell) -> Draft[N]:
     try:
         return Draft(_validated(model, raw), frozenset(), raw)
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = _without_consequences(error.errors(include_url=False))
     for detail in details:
         tell(_keys(detail), sentence(detail, model))
     faulty = frozenset(str(key) for detail in details for key in detail["loc"][:1])
@@ -54,6 +54,14 @@ def draft(model: type[N], raw: object, tell: Tell) -> Draft[N]:
 
 def _validated(model: type[N], raw: Mapping[str, Any]) -> N:
     return model.model_validate(dict(raw), strict=True, by_alias=True, by_name=False)
+
+
+def _without_consequences(details: list[ErrorDetails]) -> list[ErrorDetails]:
+    """All but the shortness of a list that is short of its faulty entries only."""
+    parents = {detail["loc"][:-1] for detail in details} | {
+        detail["loc"][:-2] for detail in details
+    }
+    return [one for one in details if one["type"] != "too_short" or one["loc"] not in parents]
 
 
 def _keys(detail: ErrorDetails) -> Keys:

@@ -36,7 +36,7 @@ def read_shifts(
     )
     found: list[PublishedShift] = []
     rows: dict[tuple[object, ...], int] = {}
-    for record in read_records(path, columns, problems) or ():
+    for record in read_records(path, columns, problems):
         shift = _shift(record, zone_of(record.values.get("agent", "")))
         if shift is not None:
             _check_one_a_day(record, shift, rows)

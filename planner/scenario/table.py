@@ -26,11 +26,19 @@ class Row:
 
 @dataclass(frozen=True)
 class Table:
-    """A file's rows; `columns` are those of its header that the format knows."""
+    """A file's rows.
+
+    `columns` are those that the header names once. A column that it does not name is
+    `doubtful` where one is required, or may hide under a name that the format does not know.
+    The table is not `complete` where rows could not be told apart or do not fit the header;
+    those are left out.
+    """
 
     file: str
     columns: frozenset[str]
+    doubtful: frozenset[str]
     rows: tuple[Row, ...]
+    complete: bool
 
 
 def read_table(
@@ -44,15 +52,21 @@ def read_table(
     text = _text(path, problems)
     if text is None:
         return None
-    records = list(_records(path.name, text, problems))
+    records, complete = _records(path.name, text, problems)
     if not records:
-        listed = ",".join(required)
-        problems.file(path.name, f"is empty: its first line must name the columns, {listed}")
+        if complete:
+            listed = ",".join(required)
+            problems.file(path.name, f"is empty: its first line must name the columns, {listed}")
         return None
-    header = [name.strip() for name in records[0][1]]
-    _check_header(path.name, records[0][0], header, required, optional, problems)
+    header = [name.strip() for name in records[0].cells]
+    if not _header_fits(path.name, records[0].number, header, required, optional, problems):
+        return None
     rows = tuple(_rows(path.name, header, records[1:], problems))
-    return Table(path.name, frozenset(header) & {*required, *optional}, rows)
+    complete = complete and len(rows) == len(records) - 1
+    known = {*required, *optional}
+    columns = frozenset(name for name in known if header.count(name) == 1)
+    doubtful = known - columns if set(header) - known else set(required) - columns
+    return Table(path.name, columns, frozenset(doubtful), rows, complete)
 
 
 def _text(path: Path, problems: Problems) -> str | None:
@@ -78,23 +92,29 @@ def _tell_encoding(file: str, head: bytes, problems: Problems) -> None:
     problems.cell(file, len(lines), column, message)
 
 
-def _records(file: str, text: str, problems: Problems) -> Iterator[tuple[int, list[str]]]:
+@dataclass(frozen=True)
+class _Raw:
+    number: int
+    cells: list[str]
+
+
+def _records(file: str, text: str, problems: Problems) -> tuple[list[_Raw], bool]:
+    """The records that are not blank, and whether the file could be read to its end."""
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
-    first_line = 1
-    for count in range(MOST_ROWS + 2):
-        try:
-            cells = next(reader)
-        except StopIteration:
-            return
-        except csv.Error as error:
-            problems.cell(file, first_line, _first_name(text), _sentence(error))
-            return
-        if any(cell.strip() for cell in cells):
-            if count > MOST_ROWS:
+    found: list[_Raw] = []
+    number = 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                found.append(_Raw(number, cells))
+            if len(found) > MOST_ROWS + 1:
                 problems.file(file, f"has more than {MOST_ROWS} rows: shorten the horizon")
-                return
-            yield first_line, cells
-        first_line = reader.line_num + 1
+                return found, False
+            number = reader.line_num + 1
+    except csv.Error as error:
+        problems.cell(file, number, _first_name(text), _sentence(error))
+        return found, False
+    return found, True
 
 
 def _first_name(text: str) -> str:
@@ -107,18 +127,21 @@ def _sentence(error: csv.Error) -> str:
     return f'a quotation mark (") is missing or too many in the row that begins here ({error})'
 
 
-def _check_header(
+def _header_fits(
     file: str,
     row: int,
     header: Sequence[str],
     required: Sequence[str],
     optional: Sequence[str],
     problems: Problems,
-) -> None:
+) -> bool:
+    """Tells what is wrong with the header; False where no column at all could be understood."""
     known = [*required, *optional]
-    if len(header) == 1 and len(header[0].replace("\t", ";").split(";")) > 1:
-        problems.cell(file, row, header[0], "separate the columns by commas")
-        return
+    for mark in (";", "\t"):
+        if len(header) == 1 and len(header[0].split(mark)) > 1:
+            name = header[0].split(mark)[0]
+            problems.cell(file, row, name, "separate the columns by commas, not otherwise")
+            return False
     for place, name in enumerate(header):
         if not name:
             problems.cell(file, row, f"column {place + 1}", "this column has no name: remove it")
@@ -130,27 +153,27 @@ def _check_header(
     for name in required:
         if name not in header:
             problems.cell(file, row, name, f'the column "{name}" is missing: add it')
+    return True
 
 
 def _rows(
-    file: str, header: Sequence[str], records: Sequence[tuple[int, list[str]]], problems: Problems
+    file: str, header: Sequence[str], records: Sequence[_Raw], problems: Problems
 ) -> Iterator[Row]:
-    names, width = header, len(header)
-    for number, raw in records:
-        cells = [cell.strip() for cell in raw]
-        if len(cells) != width:
-            _tell_width(file, number, header, cells, problems)
-        named = zip(names, cells, strict=False)
-        yield Row(number, {name: cell for name, cell in named if cell})
+    for record in records:
+        cells = [cell.strip() for cell in record.cells]
+        if len(cells) == len(header):
+            named = zip(header, cells, strict=True)
+            yield Row(record.number, {name: cell for name, cell in named if cell})
+        else:
+            _tell_width(file, record.number, header, len(cells), problems)
 
 
 def _tell_width(
-    file: str, number: int, header: Sequence[str], cells: Sequence[str], problems: Problems
+    file: str, number: int, header: Sequence[str], width: int, problems: Problems
 ) -> None:
-    if len(cells) < len(header):
-        column, cure = header[len(cells)], "write a comma for every empty cell"
+    if width < len(header):
+        column, cure = header[width], "write a comma for every empty cell"
     else:
         column, cure = header[-1], 'put a text that contains a comma in quotation marks ("...")'
-    problems.cell(
-        file, number, column, f"the row has {len(cells)} cells, the header {len(header)}: {cure}"
-    )
+    message = f"the row has {width} cells, the header {len(header)}: {cure}"
+    problems.cell(file, number, column, message)
