@@ -7,16 +7,24 @@ import re
 import tomllib
 
 import pytest
-from project_files import ROOT, place, sources, tracked, tree
+from project_files import ROOT, imported, place, sources, tracked, tree
 
 LONGEST_FILE = 450
+# A compiled kernel's cache does not notice a change in another file, so that kernels which call
+# one another share a file.
+LONGEST_KERNELS = 600
 TEXT = {".py", ".md", ".toml", ".txt", ".csv", ".json", ".yml", ""}
 HOME = re.compile(r"(?<![\w.])/(home|root|Users|work|mnt)/[\w.-]+")
 
 
 def test_no_file_is_longer_than_a_reader_can_hold() -> None:
-    lengths = {path: len(path.read_text("utf-8").splitlines()) for path in sources()}
-    assert not [f"{place(p)}: {n} lines" for p, n in lengths.items() if n > LONGEST_FILE]
+    too_long = []
+    for path in sources():
+        compiled = any("numba" in name or "compiled" in name for name in imported(path))
+        lines = len(path.read_text("utf-8").splitlines())
+        if lines > (LONGEST_KERNELS if compiled else LONGEST_FILE):
+            too_long.append(f"{place(path)}: {lines} lines")
+    assert not too_long
 
 
 def test_every_module_says_what_it_is_for() -> None:
