@@ -1,0 +1,137 @@
+"""Annealing: re-insertions of a few agents who share a queue, small moves in between."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from planner.roster.compiled import compiled
+from planner.roster.moves import (
+    MOST_TOGETHER,
+    insert_best,
+    move_break,
+    move_meeting,
+    move_shift,
+    move_work,
+    reinsert,
+)
+from planner.roster.problem import FREE
+from planner.roster.sharing import want_more
+from planner.roster.state import retrace
+
+NOISE = 0.04
+LONGEST_STRETCH = 7
+SHIFT_REACH = 8
+TRIES_FOR_PARTNERS = 8
+
+
+@compiled
+def want_all(cover, works, state):
+    """Let every deferred queue want its work done where `state.done` says."""
+    for w in range(len(works.queue)):
+        before = np.int64(0)
+        for t in range(state.done.shape[1]):
+            amount = state.done[w, t] - before
+            if amount > 0:
+                want_more(cover, state.flow, t, works.queue[w], amount)
+            before = state.done[w, t]
+
+
+@compiled
+def greedy(lines, cover, sessions, state, order, desk):
+    """Give every agent in turn the best line at what is still worth having.
+
+    Returns the number of an agent for whom the rules leave no line, or -1.
+    """
+    for agent in order:
+        low, high = lines.agents[agent].day_first, lines.agents[agent].day_last
+        possible, _ = insert_best(
+            lines, cover, sessions, state, agent, low, high, 0.0, desk
+        )
+        if not possible:
+            return agent
+        retrace(lines, state, agent)
+    return -1
+
+
+@compiled
+def choose_agents(lines, cover, state, days, desk):
+    """Put a few agents who share a queue on the desk, with a stretch of days of each."""
+    agents = len(lines.agents)
+    first = np.random.randint(0, agents)
+    rows = lines.agents[first].day_last - lines.agents[first].day_first
+    if rows == 0:
+        return 0
+    length = min(rows, days)
+    low = lines.agents[first].day_first + np.random.randint(0, rows - length + 1)
+    desk.agents[0], desk.low[0], desk.high[0] = first, low, low + length
+    when = lines.rows[low].start
+    count = 1
+    wanted = np.random.randint(1, MOST_TOGETHER + 1)
+    serves = cover.serves[lines.agents[first].group]
+    for _ in range(TRIES_FOR_PARTNERS):
+        if count == wanted:
+            break
+        other = np.random.randint(0, agents)
+        known = False
+        for k in range(count):
+            known |= desk.agents[k] == other
+        if known or cover.serves[lines.agents[other].group] & serves == 0:
+            continue
+        low, high = lines.agents[other].day_first, lines.agents[other].day_last
+        if high == low:
+            continue
+        best = low
+        for row in range(low, high):
+            if abs(lines.rows[row].start - when) < abs(lines.rows[best].start - when):
+                best = row
+        best = max(min(best, high - length), low)
+        desk.agents[count], desk.low[count] = other, best
+        desk.high[count] = min(best + length, high)
+        count += 1
+    return count
+
+
+@compiled
+def small_move(lines, cover, sessions, works, state, temperature, reach, desk):
+    """One small move, of a kind drawn by chance; returns the cost added."""
+    draw = np.random.random()
+    if draw < 0.15 and len(works.queue) > 0:
+        w = np.random.randint(0, len(works.queue))
+        return move_work(cover, works, state, w, 0, state.done.shape[1], reach, temperature)
+    if draw < 0.20 and len(sessions.meetings) > 0:
+        m = np.random.randint(0, len(sessions.meetings))
+        return move_meeting(
+            lines, cover, sessions, state, sessions.meetings[m].agent, m, temperature, desk
+        )
+    agent = np.random.randint(0, len(lines.agents))
+    rows = lines.agents[agent].day_last - lines.agents[agent].day_first
+    if rows == 0:
+        return 0.0
+    row = lines.agents[agent].day_first + np.random.randint(0, rows)
+    if state.rows[row].choice == FREE:
+        return 0.0
+    if draw < 0.6:
+        return move_break(lines, cover, sessions, state, agent, row, temperature, desk)
+    return move_shift(lines, cover, sessions, state, agent, row, SHIFT_REACH, temperature, desk)
+
+
+@compiled
+def anneal(lines, cover, sessions, works, state, steps, small_moves, heat, seed, desk):
+    """Run `steps` re-insertions, cooling from heat[0] to heat[1]; returns the cost added.
+
+    `small_moves` are tried after each re-insertion.
+    """
+    np.random.seed(seed)
+    added = 0.0
+    for step in range(steps):
+        temperature = heat[0] * (heat[1] / heat[0]) ** (step / steps)
+        count = choose_agents(lines, cover, state, LONGEST_STRETCH, desk)
+        if count > 0:
+            added += reinsert(
+                lines, cover, sessions, state, count, temperature, NOISE, desk
+            )
+        for _ in range(small_moves):
+            added += small_move(
+                lines, cover, sessions, works, state, temperature, 96, desk
+            )
+    return added

@@ -1,0 +1,105 @@
+"""The value of capacity, as the roster problem sees it: queues, groups, deferred work."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.plan.capacity import queues_by_agent
+from planner.plan.history import history
+from planner.roster.problem import CELL, QUEUE, UNIT, Cover, Work
+from planner.scenario import Scenario
+from planner.staffing import DeferredWork, Requirement
+
+Group = tuple[int, ...]
+Presence = tuple[str, datetime, datetime]
+Base = tuple[NDArray[np.int32], NDArray[np.float64]]
+
+
+def base_capacity(
+    scenario: Scenario, groups: Sequence[Group], elsewhere: Iterable[Presence]
+) -> Base:
+    """Capacity [T, groups] in UNIT and heads [T, queues] that no decision changes.
+
+    It comes from shifts that reach in from before the horizon, and from the stretches
+    `elsewhere`: (agent, start, end) on queue.
+    """
+    past = [
+        (shift.agent, stretch.start, stretch.end)
+        for shift in history(scenario)
+        for stretch in shift.on_queue()
+    ]
+    skills, grid = queues_by_agent(scenario), scenario.grid
+    amount = np.zeros((grid.count, len(groups)))
+    heads = np.zeros((grid.count, len(scenario.queues)))
+    for agent, start, end in (*past, *elsewhere):
+        first, shares = grid.shares(start, end)
+        rows = slice(first, first + len(shares))
+        amount[rows, groups.index(skills[agent])] += shares * scenario.site_of(agent).capacity
+        heads[rows, list(skills[agent])] += shares[:, None]
+    return np.floor(amount * UNIT + 1e-6).astype(np.int32), heads
+
+
+def coverage(scenario: Scenario, requirement: Requirement, groups: Sequence[Group]) -> Cover:
+    """What capacity is worth to every queue in every interval."""
+    curves, queues = requirement.curves, list(scenario.queues.values())
+    cells = np.zeros(curves.length.T.shape, dtype=CELL)
+    cells["slope_first"] = curves.first.T
+    cells["agents"] = np.maximum(curves.length.T - 1, 0)
+    cells["heads_wanted"] = requirement.contacts.open.T * [q.min_agents for q in queues]
+    kinds = np.array([(not q.immediate, 0.0) for q in queues], dtype=QUEUE)
+    for work in requirement.deferred:
+        kinds["work_value"][work.queue] = _mean_value(work)
+    return Cover(
+        serves=np.array([sum(1 << q for q in group) for group in groups], dtype=np.int64),
+        queues=kinds,
+        cells=cells,
+        slope=np.append(-np.diff(curves.envelope), 0.0),
+        head_price=scenario.objective.uncovered_minute * scenario.grid.interval_minutes,
+    )
+
+
+def _mean_value(work: DeferredWork) -> float:
+    """Late contacts per agent-interval of a queue's work, over all of it."""
+    total = float(work.contacts @ work.work)
+    return work.priority * float(work.contacts.sum()) / total if total else 0.0
+
+
+def deferred_work(scenario: Scenario, requirement: Requirement) -> tuple[tuple[Work, ...], float]:
+    """The work of every deferred queue, and the late contacts that no plan can avoid."""
+    last = scenario.grid.count - 1
+    found, lost = [], 0.0
+    for work in requirement.deferred:
+        opened = requirement.contacts.open[work.queue]
+        possible = _some_open(opened, work.first, np.minimum(work.last, last))
+        waits = work.last > last
+        hopeless = ~possible & ~waits
+        lost += work.priority * float(work.contacts[hopeless].sum())
+        kept = ~hopeless & (work.contacts > 0)
+        edges = np.concatenate([[0.0], np.cumsum((work.contacts * work.work)[kept])]) * UNIT
+        mean = edges[-1] / UNIT / max(float(work.contacts[kept].sum()), 1e-12)
+        found.append(
+            Work(
+                queue=work.queue,
+                amount=np.diff(np.round(edges).astype(np.int64)),
+                first=work.first[kept].astype(np.int32),
+                last=np.minimum(work.last[kept], last).astype(np.int32),
+                may_wait=waits[kept],
+                open=opened.astype(np.bool_),
+                end_allowance=int(work.end_allowance * mean * UNIT),
+                contact_value=work.priority / work.work[kept],
+            )
+        )
+    return tuple(found), lost
+
+
+def _some_open(
+    opened: NDArray[np.bool_], first: NDArray[np.int32], last: NDArray[np.int32]
+) -> NDArray[np.bool_]:
+    before = np.concatenate([[0], np.cumsum(opened)])
+    low = np.minimum(first, len(opened))
+    high = np.maximum(np.minimum(last + 1, len(opened)), low)
+    return before[high] > before[low]

@@ -1,0 +1,110 @@
+"""The counting rules of every contract in use, as tables for the kernels."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.automaton import FORBIDDEN, Automaton, multiply
+from planner.roster.offers import Offers
+from planner.roster.person import Person
+from planner.roster.problem import RULE_STATE, Table
+from planner.roster.rules import ShiftClass, counters
+from planner.scenario import Scenario
+
+
+class Rulebook:
+    """One automaton a contract, the class of every offer, the limits of every week."""
+
+    def __init__(self, scenario: Scenario, days: Sequence[tuple[Person, Offers]]) -> None:
+        self._scenario = scenario
+        names = dict.fromkeys(scenario.agents[who.agent].contract for who, _ in days)
+        self.number = {name: i for i, name in enumerate(names)}
+        self._classes: dict[str, dict[ShiftClass, int]] = {name: {} for name in names}
+        self.kinds = {who.agent: self._kinds(who, offers) for who, offers in days}
+        people = [who for who, _ in days]
+        self.automata = tuple(self._automaton(name, people) for name in names)
+        self._limits: dict[tuple[int, tuple[int, ...]], int] = {}
+
+    def _kinds(self, who: Person, offers: Offers) -> list[int]:
+        """The class of each of an agent's offers, by number within its contract."""
+        contract = self._scenario.contract_of(who.agent)
+        known = self._classes[self._scenario.agents[who.agent].contract]
+        counting = {w.monday.toordinal(): w.weekend_counts for w in who.weeks}
+        shadow = _casts_long_shadow(offers, int(contract.min_rest_hours * 60))
+        found = []
+        for day, paid, night, weekend, long in zip(
+            offers.day.tolist(), offers.paid_minutes.tolist(), offers.night.tolist(),
+            offers.weekend.tolist(), shadow.tolist(), strict=True,
+        ):  # fmt: skip
+            counts = weekend and counting[day - (day + 6) % 7]
+            found.append(known.setdefault(ShiftClass(paid, night, counts, long), len(known)))
+        return found
+
+    def _automaton(self, name: str, people: Sequence[Person]) -> Automaton:
+        under = [who for who in people if self._scenario.agents[who.agent].contract == name]
+        classes = list(self._classes[name])
+        rules = counters(
+            self._scenario.contracts[name],
+            weeks=max(len(who.weeks) for who in under),
+            long_rest=any(c.shadow for c in classes),
+        )
+        return multiply(rules, classes, [tuple(r.start(who) for r in rules) for who in under])
+
+    def _automaton_of(self, who: Person) -> Automaton:
+        return self.automata[self.number[self._scenario.agents[who.agent].contract]]
+
+    def start(self, who: Person) -> int:
+        """The state before an agent's first date."""
+        automaton = self._automaton_of(who)
+        return automaton.number(tuple(rule.start(who) for rule in automaton.rules))
+
+    def limit_rows(self, who: Person) -> list[int]:
+        """The row of `within` for each of an agent's weeks."""
+        number = self.number[self._scenario.agents[who.agent].contract]
+        by_rule = [rule.limits(who) for rule in self._automaton_of(who).rules]
+        return [
+            self._limits.setdefault((number, limits), len(self._limits))
+            for limits in zip(*by_rule, strict=True)
+        ]
+
+    def within(self) -> NDArray[np.bool_]:
+        """Which states keep the limits of each row handed out, [limits, states]."""
+        flags = np.zeros((len(self._limits), self._most_states), dtype=np.bool_)
+        for (number, limits), row in self._limits.items():
+            kept = self.automata[number].within(limits)
+            flags[row, : len(kept)] = kept
+        return flags
+
+    @property
+    def _most_states(self) -> int:
+        return max(len(a.states) for a in self.automata)
+
+    def states(self) -> Table:
+        """What follows from each state but by a shift, [automata, states]."""
+        table = np.zeros((len(self.automata), self._most_states), dtype=RULE_STATE)
+        for row, automaton in zip(table, self.automata, strict=True):
+            for field in RULE_STATE.names or ():
+                row[field][: len(automaton.states)] = getattr(automaton, field)
+        return table
+
+    def after_shift(self) -> NDArray[np.int32]:
+        """The state after a shift of each class, [automata, states, classes]."""
+        most = max(len(a.classes) for a in self.automata)
+        shape = (len(self.automata), self._most_states, most)
+        table = np.full(shape, FORBIDDEN, dtype=np.int32)
+        for page, automaton in zip(table, self.automata, strict=True):
+            page[: len(automaton.states), : len(automaton.classes)] = automaton.after_shift
+        return table
+
+
+def _casts_long_shadow(offers: Offers, rest: int) -> NDArray[np.bool_]:
+    """Which offers' rest reaches past a start on the second date after them."""
+    never = 2**30
+    first_begin: dict[int, int] = {}
+    for day, begin in zip(offers.day.tolist(), offers.begin.tolist(), strict=True):
+        first_begin[day] = min(begin, first_begin.get(day, never))
+    later = np.array([first_begin.get(day + 2, never) for day in offers.day.tolist()])
+    return np.asarray(offers.finish + rest > later)

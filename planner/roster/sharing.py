@@ -1,0 +1,363 @@
+"""Sharing capacity among queues, interval by interval, kept optimal as agents come and go.
+
+Every interval is a small flow: groups of agents with capacity, queues with a diminishing
+value for it. Capacity that comes takes the best path to a queue, maybe by moving other
+groups aside; capacity that goes leaves where it is missed least. Both keep the interval's
+flow optimal, so its value never depends on the order of steps. Amounts are whole numbers
+of UNIT. A deferred queue takes part with the work it wants done in the interval.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.compiled import compiled
+from planner.roster.problem import UNIT, Cover, Table
+
+NOWHERE = -1
+
+
+GROUP_FLOW = np.dtype([("used", np.int64), ("idle", np.int32)], align=True)
+
+CELL_FLOW = np.dtype(
+    [("served", np.int32), ("wanted", np.int32), ("heads", np.float64)], align=True
+)
+
+STEP = np.dtype([("queue", np.int32), ("group", np.int32)], align=True)
+
+
+class Flow(NamedTuple):
+    """Who serves what, in UNIT.
+
+    A group's `used` has a bit for every queue that it serves; `wanted` is the deferred work
+    to do in an interval, `heads` are the agents on queue who may serve the queue.
+    """
+
+    given: NDArray[np.int32]  # [T, groups, Q]
+    groups: Table  # [T, groups]
+    cells: Table  # [T, Q]
+    path: Table  # [Q] scratch: the way to each queue
+
+
+def empty_flow(cover: Cover) -> Flow:
+    """Nobody serves anything, nothing deferred is wanted."""
+    intervals, queues = cover.cells.shape
+    groups = len(cover.serves)
+    return Flow(
+        given=np.zeros((intervals, groups, queues), dtype=np.int32),
+        groups=np.zeros((intervals, groups), dtype=GROUP_FLOW),
+        cells=np.zeros((intervals, queues), dtype=CELL_FLOW),
+        path=np.zeros(queues, dtype=STEP),
+    )
+
+
+@compiled
+def value_above(cover, flow, t, q):
+    """What the next unit served is worth, per agent, and how far that holds."""
+    served = flow.cells[t, q].served
+    if cover.queues[q].deferred:
+        room = flow.cells[t, q].wanted - served
+        if room > 0:
+            return cover.queues[q].work_value, room
+        return 0.0, 0
+    k = served // UNIT
+    if k < cover.cells[t, q].agents:
+        return cover.slope[cover.cells[t, q].slope_first + k], (k + 1) * UNIT - served
+    return 0.0, 0
+
+
+@compiled
+def value_below(cover, flow, t, q):
+    """What the last unit served is worth, per agent, and how far that holds."""
+    served = flow.cells[t, q].served
+    if cover.queues[q].deferred:
+        spare = served - flow.cells[t, q].wanted
+        if spare > 0:
+            return 0.0, spare
+        return cover.queues[q].work_value, served
+    k = (served - 1) // UNIT
+    if k < cover.cells[t, q].agents:
+        return cover.slope[cover.cells[t, q].slope_first + k], served - k * UNIT
+    return 0.0, served - cover.cells[t, q].agents * UNIT
+
+
+@compiled
+def _give(flow, t, h, q, step):
+    flow.given[t, h, q] += step
+    flow.groups[t, h].used |= np.int64(1) << q
+
+
+@compiled
+def _take(flow, t, h, q, step):
+    flow.given[t, h, q] -= step
+    if flow.given[t, h, q] == 0:
+        flow.groups[t, h].used &= ~(np.int64(1) << q)
+
+
+@compiled
+def add(cover, flow, t, g, amount):
+    """Let group g bring `amount` of capacity to interval t; returns the value won."""
+    queues = flow.cells.shape[1]
+    groups = flow.groups.shape[1]
+    won = 0.0
+    while amount > 0:
+        reached = cover.serves[g]
+        for q in range(queues):
+            if (reached >> q) & 1:
+                flow.path[q].queue = NOWHERE
+                flow.path[q].group = g
+        grown = True
+        while grown:
+            grown = False
+            for h in range(groups):
+                shared = flow.groups[t, h].used & reached
+                fresh = cover.serves[h] & ~reached
+                if shared != 0 and fresh != 0:
+                    q = 0
+                    while not (shared >> q) & 1:
+                        q += 1
+                    for p in range(queues):
+                        if (fresh >> p) & 1:
+                            flow.path[p].queue = q
+                            flow.path[p].group = h
+                    reached |= fresh
+                    grown = True
+        best, best_value, best_room = NOWHERE, 0.0, 0
+        for q in range(queues):
+            if (reached >> q) & 1:
+                value, room = value_above(cover, flow, t, q)
+                if value > best_value:
+                    best, best_value, best_room = q, value, room
+        if best == NOWHERE:
+            flow.groups[t, g].idle += amount
+            break
+        step = min(amount, best_room)
+        q = best
+        while flow.path[q].queue != NOWHERE:
+            step = min(step, flow.given[t, flow.path[q].group, flow.path[q].queue])
+            q = flow.path[q].queue
+        flow.cells[t, best].served += step
+        q = best
+        while flow.path[q].queue != NOWHERE:
+            h, p = flow.path[q].group, flow.path[q].queue
+            _give(flow, t, h, q, step)
+            _take(flow, t, h, p, step)
+            q = p
+        _give(flow, t, g, q, step)
+        won += best_value * step
+        amount -= step
+    return won / UNIT
+
+
+@compiled
+def _cheapest_source(cover, flow, t, reached):
+    """Where capacity for the queues `reached` would be missed least.
+
+    Returns (queue, group whose idle capacity comes there or NOWHERE, value lost per agent,
+    how far that holds). `flow.path` holds the way from that queue: its group moves on
+    to the next queue.
+    """
+    queues = flow.cells.shape[1]
+    groups = flow.groups.shape[1]
+    grown = True
+    while grown:
+        grown = False
+        for h in range(groups):
+            shared = cover.serves[h] & reached
+            if shared == 0:
+                continue
+            fresh = flow.groups[t, h].used & ~reached
+            if flow.groups[t, h].idle > 0 or fresh != 0:
+                q = 0
+                while not (shared >> q) & 1:
+                    q += 1
+                if flow.groups[t, h].idle > 0:
+                    return q, h, 0.0, flow.groups[t, h].idle
+                for p in range(queues):
+                    if (fresh >> p) & 1:
+                        flow.path[p].queue = q
+                        flow.path[p].group = h
+                reached |= fresh
+                grown = True
+    best, best_value, best_room = NOWHERE, np.inf, 0
+    for q in range(queues):
+        if (reached >> q) & 1:
+            value, room = value_below(cover, flow, t, q)
+            if room > 0 and value < best_value:
+                best, best_value, best_room = q, value, room
+    return best, NOWHERE, best_value, best_room
+
+
+@compiled
+def remove(cover, flow, t, g, amount):
+    """Take `amount` of group g's capacity away from interval t; returns the value lost."""
+    queues = flow.cells.shape[1]
+    lost = 0.0
+    while amount > 0:
+        if flow.groups[t, g].idle > 0:
+            step = min(amount, flow.groups[t, g].idle)
+            flow.groups[t, g].idle -= step
+            amount -= step
+            continue
+        for q in range(queues):
+            flow.path[q].queue = NOWHERE
+        source, spare, value, room = _cheapest_source(
+            cover, flow, t, flow.groups[t, g].used
+        )
+        step = min(amount, room)
+        q = source
+        while flow.path[q].queue != NOWHERE:
+            step = min(step, flow.given[t, flow.path[q].group, q])
+            q = flow.path[q].queue
+        step = min(step, flow.given[t, g, q])
+        if spare != NOWHERE:
+            flow.groups[t, spare].idle -= step
+            _give(flow, t, spare, source, step)
+        else:
+            flow.cells[t, source].served -= step
+        q = source
+        while flow.path[q].queue != NOWHERE:
+            _take(flow, t, flow.path[q].group, q, step)
+            _give(flow, t, flow.path[q].group, flow.path[q].queue, step)
+            q = flow.path[q].queue
+        _take(flow, t, g, q, step)
+        lost += value * step
+        amount -= step
+    return lost / UNIT
+
+
+@compiled
+def want_more(cover, flow, t, q, amount):
+    """Let deferred queue q want `amount` more work done in interval t; returns the shortage added."""
+    queues = flow.cells.shape[1]
+    flow.cells[t, q].wanted += amount
+    price = cover.queues[q].work_value
+    added = price * amount
+    while flow.cells[t, q].wanted > flow.cells[t, q].served:
+        for p in range(queues):
+            flow.path[p].queue = NOWHERE
+        source, spare, value, room = _cheapest_source(
+            cover, flow, t, np.int64(1) << q
+        )
+        if source == NOWHERE or value >= price:
+            break
+        if spare == NOWHERE and source == q:
+            break
+        step = min(flow.cells[t, q].wanted - flow.cells[t, q].served, room)
+        p = source
+        while flow.path[p].queue != NOWHERE:
+            step = min(step, flow.given[t, flow.path[p].group, p])
+            p = flow.path[p].queue
+        if spare != NOWHERE:
+            flow.groups[t, spare].idle -= step
+            _give(flow, t, spare, source, step)
+        else:
+            flow.cells[t, source].served -= step
+        p = source
+        while flow.path[p].queue != NOWHERE:
+            _take(flow, t, flow.path[p].group, p, step)
+            _give(flow, t, flow.path[p].group, flow.path[p].queue, step)
+            p = flow.path[p].queue
+        flow.cells[t, q].served += step
+        added += (value - price) * step
+    return added / UNIT
+
+
+@compiled
+def want_less(cover, flow, t, q, amount):
+    """Let deferred queue q want `amount` less work done in interval t; returns the shortage saved."""
+    price = cover.queues[q].work_value
+    saved = price * max(flow.cells[t, q].wanted - flow.cells[t, q].served, 0)
+    flow.cells[t, q].wanted -= amount
+    saved -= price * max(flow.cells[t, q].wanted - flow.cells[t, q].served, 0)
+    saved /= UNIT
+    for h in range(flow.groups.shape[1]):
+        surplus = flow.cells[t, q].served - flow.cells[t, q].wanted
+        if surplus <= 0:
+            break
+        step = min(surplus, flow.given[t, h, q])
+        if step > 0:
+            _take(flow, t, h, q, step)
+            flow.cells[t, q].served -= step
+            saved += add(cover, flow, t, h, step)
+    return saved
+
+
+@compiled
+def worth(cover, flow, t, g, amount):
+    """About what `amount` more of group g's capacity would be worth in interval t.
+
+    The best queue in reach takes it, and the next best what the first has no room for.
+    """
+    queues = flow.cells.shape[1]
+    groups = flow.groups.shape[1]
+    reached = cover.serves[g]
+    grown = True
+    while grown:
+        grown = False
+        for h in range(groups):
+            if flow.groups[t, h].used & reached != 0 and cover.serves[h] & ~reached != 0:
+                reached |= cover.serves[h]
+                grown = True
+    first, first_room, second = 0.0, 0, 0.0
+    for q in range(queues):
+        if (reached >> q) & 1:
+            value, room = value_above(cover, flow, t, q)
+            if value > first:
+                second = first
+                first, first_room = value, room
+            elif value > second:
+                second = value
+            if not cover.queues[q].deferred and value > 0.0:
+                k = flow.cells[t, q].served // UNIT + 1
+                if k < cover.cells[t, q].agents:
+                    second = max(second, min(cover.slope[cover.cells[t, q].slope_first + k], first))
+    taken = min(amount, first_room)
+    return (first * taken + second * (amount - taken)) / UNIT
+
+
+@compiled
+def change_heads(cover, flow, t, g, change):
+    """Let `change` agents of group g come or go; returns what their presence is worth."""
+    won = 0.0
+    for q in range(flow.cells.shape[1]):
+        wanted = cover.cells[t, q].heads_wanted
+        if (cover.serves[g] >> q) & 1:
+            before = flow.cells[t, q].heads
+            flow.cells[t, q].heads = before + change
+            if wanted > 0:
+                won += max(wanted - before, 0.0) - max(wanted - before - change, 0.0)
+    return won * cover.head_price
+
+
+@compiled
+def head_worth(cover, flow, t, g):
+    """What the presence of one more agent of group g is worth in interval t."""
+    won = 0.0
+    for q in range(flow.cells.shape[1]):
+        wanted = cover.cells[t, q].heads_wanted
+        if wanted > 0 and (cover.serves[g] >> q) & 1:
+            won += min(max(wanted - flow.cells[t, q].heads, 0.0), 1.0)
+    return won * cover.head_price
+
+
+@compiled
+def shortage(cover, flow):
+    """The late contacts and missing presence of the whole flow, counted from nothing."""
+    total = 0.0
+    for t in range(flow.cells.shape[0]):
+        for q in range(flow.cells.shape[1]):
+            served = flow.cells[t, q].served
+            if cover.queues[q].deferred:
+                total += cover.queues[q].work_value * max(flow.cells[t, q].wanted - served, 0) / UNIT
+            else:
+                for k in range(served // UNIT, cover.cells[t, q].agents):
+                    part = min((k + 1) * UNIT - served, UNIT)
+                    total += cover.slope[cover.cells[t, q].slope_first + k] * part / UNIT
+            missing = cover.cells[t, q].heads_wanted - flow.cells[t, q].heads
+            if missing > 0.0:
+                total += missing * cover.head_price
+    return total
