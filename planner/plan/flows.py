@@ -314,7 +314,7 @@ def _be_late(work: Work, cohort: int, most: float) -> float:
     amount = min(work.waiting[cohort], most)
     work.late[cohort] += amount
     _reduce_waiting(work, cohort, amount)
-    return amount
+    return float(amount)
 
 
 @compiled

@@ -28,7 +28,8 @@ class Sharing:
     priority, where they are booked; exact [Q, T]: the same without the convex envelope.
 
     missed: for each deferred queue, contacts of each cohort not served by their deadline.
-    handled [D, T]: contacts of each deferred queue answered in each interval, late ones too.
+    handled [D, T]: contacts of each deferred queue answered in each interval, late ones too;
+    worked [D, T]: the agent-intervals that they take.
     """
 
     given: Floats
@@ -37,6 +38,7 @@ class Sharing:
     exact: Floats
     missed: tuple[Floats, ...]
     handled: Floats
+    worked: Floats
 
     @property
     def late_contacts(self) -> float:
@@ -64,7 +66,15 @@ def share(requirement: Requirement, capacity: Capacity) -> Sharing:
     late, exact = _late(requirement, serving, missed)
     each = zip(requirement.deferred, missed, done, cleared, strict=True)
     answered = [handled(*one) for one in each]
-    return Sharing(given, serving, late, exact, missed, np.reshape(answered, done.shape))
+    return Sharing(
+        given=given,
+        serving=serving,
+        late=late,
+        exact=exact,
+        missed=missed,
+        handled=np.reshape(answered, done.shape),
+        worked=np.diff(done + cleared, axis=1, prepend=0.0),
+    )
 
 
 def _may(capacity: Capacity, queues: int) -> Flags:
