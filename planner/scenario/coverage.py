@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.clock import MINUTE, Grid, iso_local
+from planner.clock import Grid, iso_local
 from planner.scenario.opening import open_intervals
 from planner.scenario.problems import Problems
 from planner.scenario.queue import Queue
@@ -23,18 +24,13 @@ from planner.scenario.settings import Settings
 Booleans = NDArray[np.bool_]
 
 
-@dataclass(frozen=True)
-class Period:
-    """A forecast row laid on the clock: the instants [start, start + minutes)."""
+class Period(NamedTuple):
+    """A forecast row laid on the clock: the instants [start, end), `minutes` apart."""
 
     record: Record
     start: datetime
+    end: datetime
     minutes: int
-
-    @property
-    def end(self) -> datetime:
-        """The first instant after it."""
-        return self.start + self.minutes * MINUTE
 
 
 @dataclass(frozen=True)

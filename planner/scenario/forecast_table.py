@@ -66,7 +66,7 @@ def _forecast(queue: str, records: Sequence[Record], zone: str | None) -> Foreca
     if None in lengths and step is None:
         _ask_for_periods(queue, [record for _, record in rows])
     periods = tuple(
-        Period(record, start, minutes)
+        Period(record, start, start + minutes * MINUTE, minutes)
         for (start, record), minutes in zip(rows, lengths, strict=True)
         if minutes is not None
     )

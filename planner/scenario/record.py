@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,9 @@ from planner.scenario.problems import Keys, Problems
 from planner.scenario.sentences import N, draft
 from planner.scenario.suggestion import did_you_mean, shown
 from planner.scenario.table import read_table
+
+# Queues share their zones and their times of day: most rows ask what another asked before.
+exact_instant = lru_cache(maxsize=100_000)(clock.exact_instant)
 
 
 @dataclass(frozen=True)
@@ -24,7 +28,7 @@ class Column:
     required: bool = True
 
 
-@dataclass
+@dataclass(slots=True)
 class Record:
     """One row: the values of its sound cells by column, and the columns that are faulty."""
 
@@ -66,7 +70,7 @@ class Record:
         if moment.tzinfo is not None:
             return moment.astimezone(UTC)
         try:
-            return None if zone is None else clock.exact_instant(moment, zone)
+            return None if zone is None else exact_instant(moment, zone)
         except (clock.ImpossibleLocalTime, clock.DoubledLocalTime) as error:
             self.tell(column, str(error))
             return None

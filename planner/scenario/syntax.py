@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date, datetime, time
+from functools import lru_cache
 from typing import TypeVar, cast
 
 from planner.scenario.agent import LEVELS, Level, Proficiency
@@ -69,6 +70,7 @@ def iso_date(text: str) -> date:
     return _within_reach(text, date.fromisoformat)
 
 
+@lru_cache(maxsize=100_000)
 def moment(text: str) -> datetime:
     """A date and time: aware where it carries an offset, else naive, on some local clock."""
     found = _MOMENT.fullmatch(text)

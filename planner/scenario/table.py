@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from planner.scenario.problems import Problems, read_bytes, wrong_encoding
 from planner.scenario.suggestion import LONGEST, did_you_mean, shown
@@ -16,8 +17,7 @@ MOST_ROWS = 2_000_000
 LINE_END = re.compile(r"\r\n|\r|\n")
 
 
-@dataclass(frozen=True)
-class Row:
+class Row(NamedTuple):
     """One record: the physical line on which it begins, and its cells that are not empty."""
 
     number: int
@@ -92,8 +92,7 @@ def _tell_encoding(file: str, head: bytes, problems: Problems) -> None:
     problems.cell(file, len(lines), column, message)
 
 
-@dataclass(frozen=True)
-class _Raw:
+class _Raw(NamedTuple):
     number: int
     cells: list[str]
 
