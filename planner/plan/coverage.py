@@ -54,7 +54,8 @@ class Coverage:
     def late_customers(self) -> Floats:
         """The same without priorities, [Q, T]: how many customers."""
         priority = np.array([queue.priority for queue in self.scenario.queues.values()])
-        return np.divide(self.late, priority[:, None])
+        late: Floats = self.late / priority[:, None]
+        return late
 
     @cached_property
     def answers(self) -> Service:
