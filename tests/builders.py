@@ -29,11 +29,11 @@ from planner.scenario.opening import open_intervals
 WORKDAYS = ("mon", "tue", "wed", "thu", "fri")
 
 
-def tiny_agent(name: str = "amy", **changes: Any) -> Agent:
+def tiny_agent(agent: str = "amy", /, **changes: Any) -> Agent:
     """Speaks and writes English at C1, works full time in Riga, takes voice, chat and email."""
     fields: dict[str, Any] = {
-        "agent": name,
-        "name": name.title(),
+        "agent": agent,
+        "name": agent.title(),
         "site": "riga",
         "contract": "full-time",
         "languages": {"en": Proficiency(spoken="C1", written="C1")},

@@ -10,9 +10,10 @@ from planner import clock
 from planner.clock import Grid
 from planner.scenario.agent import EVERYBODY, Activity
 from planner.scenario.agent_tables import ZoneOf
+from planner.scenario.base import printable
 from planner.scenario.people import People
 from planner.scenario.problems import Problems
-from planner.scenario.record import Column, Record, read_records, text
+from planner.scenario.record import Column, Record, read_records
 from planner.scenario.settings import Settings
 from planner.scenario.suggestion import did_you_mean, shown
 from planner.scenario.syntax import date_or_moment, is_date, whole_number, yes_or_no
@@ -27,7 +28,7 @@ def read_activities(
     and of the horizon where they do not.
     """
     columns = (
-        Column("activity", text),
+        Column("activity", printable),
         Column("who", _concerned(people, settings)),
         Column("minutes", whole_number),
         Column("earliest", date_or_moment),

@@ -8,9 +8,10 @@ from pathlib import Path
 
 from planner import clock
 from planner.scenario.agent import Availability, TimeOff, Wish
+from planner.scenario.base import printable
 from planner.scenario.people import People
 from planner.scenario.problems import Problems
-from planner.scenario.record import Column, Record, read_records, reference, text
+from planner.scenario.record import Column, Record, read_records, reference
 from planner.scenario.syntax import (
     date_or_moment,
     is_date,
@@ -32,7 +33,7 @@ def read_time_off(
         Column("agent", reference("agent", people.ids)),
         Column("start", date_or_moment),
         Column("end", date_or_moment),
-        Column("kind", text),
+        Column("kind", printable),
         Column("paid", yes_or_no),
     )
     records = read_records(path, columns, problems)

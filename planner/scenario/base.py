@@ -9,16 +9,23 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from planner import clock
 from planner.scenario.codes import CURRENCIES, known_language
 from planner.scenario.holidays import countries
-from planner.scenario.suggestion import did_you_mean
+from planner.scenario.suggestion import did_you_mean, shown
 
 IDENTIFIER = r"^[A-Za-z0-9][A-Za-z0-9._-]*$"
+
+
+def printable(text: str) -> str:
+    """The text itself; ValueError where a line break or the like would garble what is printed."""
+    if not text.isprintable():
+        raise ValueError(f"{shown(text)} contains a line break or an invisible character")
+    return text
 
 
 def known_zone(name: str) -> str:
     """The name itself, where the tzdata package has that IANA zone; else ValueError."""
     if name not in clock.zone_names():
         hint = did_you_mean(name, clock.zone_names())
-        raise ValueError(f'"{name}" is no IANA time zone such as "Europe/Riga"{hint}')
+        raise ValueError(f'{shown(name)} is no IANA time zone such as "Europe/Riga"{hint}')
     return name
 
 
@@ -26,7 +33,7 @@ def known_country(code: str) -> str:
     """The ISO 3166 code itself, where its public holidays are known; else ValueError."""
     if code not in countries():
         hint = did_you_mean(code, [known for known in countries() if len(known) == len(code)])
-        raise ValueError(f'"{code}" is no ISO 3166 country code such as "LV"{hint}')
+        raise ValueError(f'{shown(code)} is no ISO 3166 country code such as "LV"{hint}')
     return code
 
 
@@ -34,7 +41,7 @@ def known_currency(code: str) -> str:
     """The ISO 4217 code itself; ValueError where there is none such."""
     if code not in CURRENCIES:
         hint = did_you_mean(code, CURRENCIES)
-        raise ValueError(f'"{code}" is no ISO 4217 currency code such as "EUR"{hint}')
+        raise ValueError(f'{shown(code)} is no ISO 4217 currency code such as "EUR"{hint}')
     return code
 
 
@@ -47,12 +54,14 @@ def known_subdivision(code: str | None, country: str | None) -> str | None:
     choices = countries()[country]
     if code not in choices:
         listed = f"; {country} has {', '.join(choices)}" if choices else f"; {country} has none"
-        raise ValueError(f'"{code}" is no subdivision of {country} with its own holidays{listed}')
+        raise ValueError(
+            f"{shown(code)} is no subdivision of {country} with holidays of its own{listed}"
+        )
     return code
 
 
 Identifier = Annotated[str, Field(pattern=IDENTIFIER, max_length=100)]
-Text = Annotated[str, Field(min_length=1, max_length=200)]
+Text = Annotated[str, Field(min_length=1, max_length=200), AfterValidator(printable)]
 Share = Annotated[float, Field(ge=0, le=1)]
 ZoneName = Annotated[str, AfterValidator(known_zone)]
 Country = Annotated[str, AfterValidator(known_country)]

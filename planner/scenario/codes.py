@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from planner.scenario.suggestion import did_you_mean
+from planner.scenario.suggestion import did_you_mean, shown
 
 _CURRENCIES = """
     AED AFN ALL AMD AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN
@@ -39,4 +39,4 @@ def known_language(code: str) -> str:
     if code in LANGUAGES or THREE_LETTERS.fullmatch(code):
         return code
     hint = did_you_mean(code.replace("_", "-").split("-")[0], LANGUAGES)
-    raise ValueError(f'"{code}" is no ISO 639 language code such as "de"{hint}')
+    raise ValueError(f'{shown(code)} is no ISO 639 language code such as "de"{hint}')

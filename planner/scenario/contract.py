@@ -15,6 +15,7 @@ from planner.scenario.base import (
     ZoneName,
     known_subdivision,
 )
+from planner.scenario.suggestion import shown
 
 Weekday = Literal["mon", "tue", "wed", "thu", "fri", "sat", "sun"]
 WEEKDAYS: tuple[Weekday, ...] = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
@@ -26,7 +27,7 @@ def off_queue(name: str) -> str:
     if name == ON_QUEUE:
         raise ValueError(f'"{ON_QUEUE}" means the work itself: choose another name')
     if ";" in name:
-        raise ValueError(f'"{name}" contains a semicolon, which separates activities in shifts.csv')
+        raise ValueError(f"{shown(name)} has a semicolon, which separates activities in shifts.csv")
     return name
 
 

@@ -9,10 +9,11 @@ from itertools import pairwise
 from pathlib import Path
 
 from planner.clock import MINUTE
+from planner.scenario.base import printable
 from planner.scenario.coverage import Forecast, Period, check_coverage
 from planner.scenario.problems import Problems
 from planner.scenario.queue import ForecastRow
-from planner.scenario.record import Column, Record, read_records, text
+from planner.scenario.record import Column, Record, read_records
 from planner.scenario.settings import Settings
 from planner.scenario.suggestion import did_you_mean, shown
 from planner.scenario.syntax import moment, number, whole_number
@@ -23,7 +24,7 @@ SHORTEST, LONGEST = 5, 60
 def read_forecast(path: Path, settings: Settings, problems: Problems) -> tuple[ForecastRow, ...]:
     """Reads forecast.csv, in the order of the file; local times are those of the queue."""
     columns = (
-        Column("queue", text),
+        Column("queue", printable),
         Column("start", moment),
         Column("volume", number),
         Column("handle_time_seconds", number, required=False),

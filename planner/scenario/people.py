@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from planner.scenario.agent import Agent
+from planner.scenario.base import printable
 from planner.scenario.problems import Problems
-from planner.scenario.record import Column, Records, read_records, reference, text
+from planner.scenario.record import Column, Records, read_records, reference
 from planner.scenario.settings import Settings
 from planner.scenario.syntax import channels, iso_date, languages, number
 
@@ -38,8 +39,8 @@ class People:
 def read_people(path: Path, settings: Settings, problems: Problems) -> People:
     """Reads agents.csv, telling every problem."""
     columns = (
-        Column("agent", text),
-        Column("name", text),
+        Column("agent", printable),
+        Column("name", printable),
         Column("site", reference("site", settings.sites)),
         Column("contract", reference("contract", settings.contracts)),
         Column("languages", languages),
@@ -47,7 +48,7 @@ def read_people(path: Path, settings: Settings, problems: Problems) -> People:
         Column("hourly_rate", number, required=False),
         Column("starts_on", iso_date, required=False),
         Column("ends_on", iso_date, required=False),
-        Column("team", text, required=False),
+        Column("team", printable, required=False),
     )
     records = read_records(path, columns, problems)
     if records.complete and not records.rows:
@@ -71,7 +72,8 @@ def _check_unique(records: Records) -> None:
 def _people(records: Records) -> People:
     agents = [record.noun(Agent, record.values) for record in records]
     named = {r.values["agent"]: r.values for r in records if "agent" in r.values}
-    readable = records.complete and all("agent" in record.values for record in records)
+    told = "agent" in records.columns and all("agent" in record.values for record in records)
+    readable = records.complete and told
     return People(
         agents={agent.agent: agent for agent in agents if agent is not None},
         ids=tuple(named) if readable else None,

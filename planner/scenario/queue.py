@@ -19,6 +19,7 @@ from planner.scenario.base import (
     known_subdivision,
 )
 from planner.scenario.contract import TimeOfDay, Weekday
+from planner.scenario.suggestion import shown
 
 IMMEDIATE = ("voice", "chat")
 
@@ -185,7 +186,7 @@ class Handover(Noun):
     @classmethod
     def _another_site(cls, site: str, info: ValidationInfo) -> str:
         if site == info.data.get("from_"):
-            raise ValueError(f'"{site}" cannot hand over to itself')
+            raise ValueError(f"{shown(site)} cannot hand over to itself")
         return site
 
 

@@ -78,17 +78,22 @@ class Record:
 
 @dataclass(frozen=True)
 class Records:
-    """The rows of a file; not `complete` where some of them could not be read at all."""
+    """The rows of a file and its columns.
+
+    It is not `complete` where some rows could not be read at all.
+    """
 
     rows: tuple[Record, ...] = ()
+    columns: frozenset[str] = frozenset()
     complete: bool = False
 
     def __iter__(self) -> Iterator[Record]:
         return iter(self.rows)
 
     def sound(self, column: str) -> bool:
-        """Whether the column's cell is understood in every row of the file."""
-        return self.complete and not any(column in record.faulty for record in self.rows)
+        """Whether the column is there, and its cell understood in every row of the file."""
+        understood = all(column not in record.faulty for record in self.rows)
+        return self.complete and column in self.columns and understood
 
 
 def read_records(path: Path, columns: Sequence[Column], problems: Problems) -> Records:
@@ -103,7 +108,7 @@ def read_records(path: Path, columns: Sequence[Column], problems: Problems) -> R
         _record(Record(table.file, row.number, problems), row.cells, present, table.doubtful)
         for row in table.rows
     )
-    return Records(tuple(rows), table.complete)
+    return Records(tuple(rows), table.columns, table.complete)
 
 
 def _record(
@@ -121,13 +126,6 @@ def _record(
         except ValueError as error:
             record.tell(column.name, str(error))
     return record
-
-
-def text(cell: str) -> str:
-    """Any text without invisible characters."""
-    if not cell.isprintable():
-        raise ValueError(f"{shown(cell)} contains a line break or an invisible character")
-    return cell
 
 
 def reference(kind: str, known: Collection[str] | None) -> Callable[[str], str]:

@@ -86,10 +86,10 @@ def _text(path: Path, problems: Problems) -> str | None:
 
 def _tell_encoding(file: str, head: bytes, problems: Problems) -> None:
     lines = LINE_END.split(head.decode("utf-8-sig", errors="replace"))
-    names = lines[0].split(",")
-    column = names[min(lines[-1].count(","), len(names) - 1)].strip()
+    names, place = lines[0].split(","), lines[-1].count(",")
+    column = names[place].strip() if place < len(names) and len(lines) > 1 else ""
     message = "is not UTF-8 text: save the file as UTF-8 (CSV UTF-8)"
-    problems.cell(file, len(lines), column, message)
+    problems.cell(file, len(lines), column or f"column {place + 1}", message)
 
 
 class _Raw(NamedTuple):
