@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -22,38 +22,48 @@ class Problems:
     """Collects problems; reading goes on after each, so that all are told at once."""
 
     def __init__(self) -> None:
-        self._found: list[Problem] = []
-        self._in_column: Counter[tuple[str, str]] = Counter()
+        self._by_file: dict[str, list[tuple[int, Problem]]] = {SETTINGS_FILE: []}
+        self._rows: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
 
     def file(self, name: str, message: str) -> None:
         """Something wrong with a file as a whole."""
-        self._found.append(Problem(name, message))
+        self._add(name, 0, Problem(name, message))
 
     def cell(self, file: str, row: int, column: str, message: str) -> None:
         """Something wrong in one cell; the header is row 1.
 
         A column that is wrong from top to bottom is told `MOST_IN_COLUMN` times.
         """
-        self._in_column[file, column] += 1
-        if self._in_column[file, column] <= MOST_IN_COLUMN:
-            self._found.append(Problem(f"{file}:{row}:{plain(column)}", message))
+        rows = self._rows[file, column]
+        rows.append(row)
+        if len(rows) <= MOST_IN_COLUMN:
+            self._add(file, row, Problem(f"{file}:{row}:{plain(column)}", message))
 
     def key(self, keys: Keys, message: str) -> None:
         """Something wrong under one key of scenario.toml."""
-        self._found.append(Problem(f"{SETTINGS_FILE}: {dotted(keys)}", message))
+        self._add(SETTINGS_FILE, 0, Problem(f"{SETTINGS_FILE}: {dotted(keys)}", message))
 
     def under(self, *prefix: str | int) -> Tell:
         """Tells problems of keys below one key of scenario.toml."""
         return lambda keys, message: self.key((*prefix, *keys), message)
 
     def raise_if_any(self) -> None:
-        """Raises ScenarioError with everything found so far, nothing told twice."""
-        for (file, column), count in self._in_column.items():
-            if count > MOST_IN_COLUMN:
-                message = f"{count - MOST_IN_COLUMN} more cells of this column are wrong"
-                self._found.append(Problem(f"{file}:1:{plain(column)}", message))
-        if self._found:
-            raise ScenarioError(tuple(dict.fromkeys(self._found)))
+        """Raises ScenarioError with everything found, by file and row, nothing told twice."""
+        for (file, column), rows in self._rows.items():
+            if len(rows) > MOST_IN_COLUMN:
+                left = rows[MOST_IN_COLUMN:]
+                message = f"this and {len(left) - 1} more cells of the column are wrong"
+                self._add(file, left[0], Problem(f"{file}:{left[0]}:{plain(column)}", message))
+        found = [
+            problem
+            for told in self._by_file.values()
+            for _, problem in sorted(told, key=lambda entry: entry[0])
+        ]
+        if found:
+            raise ScenarioError(tuple(dict.fromkeys(found)))
+
+    def _add(self, file: str, row: int, problem: Problem) -> None:
+        self._by_file.setdefault(file, []).append((row, problem))
 
 
 def dotted(keys: Sequence[str | int]) -> str:

@@ -329,7 +329,9 @@ def test_a_column_that_is_wrong_from_top_to_bottom_is_not_told_forever(tmp_path:
     rows = "agent,start,end,kind,paid\n" + "amy,x,2027-03-27,holiday,yes\n" * 5000
     problems = problems_of(full(tmp_path, time_off=rows))
     assert len(problems) == 101
-    assert problems[-1].message == "4900 more cells of this column are wrong"
+    assert str(problems[-1]) == (
+        "time_off.csv:102:start: this and 4899 more cells of the column are wrong"
+    )
 
 
 # --- everything at once -----------------------------------------------------------------
@@ -462,3 +464,17 @@ def test_a_horizon_cut_by_half_an_hour_names_an_interval_that_would_do(tmp_path:
     message = told["scenario.toml: horizon.interval_minutes"]
     assert "2850 minutes" in message  # 24 + 23.5 hours
     assert "30 would do" in message
+
+
+def test_problems_are_told_by_file_and_row(tmp_path: Path) -> None:
+    rows = "agent,start,end,kind,paid\namy,x,2027-03-27,holiday,yes\neve,x,2027-03-27,,no\n"
+    folder = full(tmp_path, time_off=rows)
+    settings = full_files()["scenario.toml"].replace("[480, 540]", "[480, 510]")
+    (folder / "scenario.toml").write_text(settings)
+    assert [problem.place for problem in problems_of(folder)] == [
+        "scenario.toml: contracts.full-time.shift_minutes[2]",
+        "time_off.csv:2:start",
+        "time_off.csv:3:agent",
+        "time_off.csv:3:start",
+        "time_off.csv:3:kind",
+    ]
