@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import date, time
 
-import numpy as np
 import pytest
 from builders import tiny_agent, tiny_contract, tiny_queue, tiny_scenario
 from pydantic import ValidationError
@@ -13,10 +12,7 @@ from planner.scenario import (
     Break,
     Contract,
     Horizon,
-    LocalWindow,
-    OpeningHours,
     Proficiency,
-    Queue,
     Reporting,
     ServiceLevel,
     Site,
@@ -24,7 +20,6 @@ from planner.scenario import (
     public_holiday,
 )
 from planner.scenario.horizon import ExchangeRates
-from planner.scenario.opening import open_intervals
 
 
 def test_start_times_include_both_ends_and_may_wrap_past_midnight() -> None:
@@ -134,43 +129,3 @@ def test_public_holidays_are_those_of_country_and_subdivision() -> None:
 def test_a_queue_that_contradicts_itself_cannot_exist(changes: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         tiny_queue(**changes)
-
-
-# --- opening hours on the grid ----------------------------------------------------------
-
-
-def open_hours(queue: Queue, start: date, days: int = 1) -> list[int]:
-    horizon = Horizon(start=start, days=days, time_zone="Europe/Riga", interval_minutes=60)
-    return np.flatnonzero(open_intervals(queue, horizon.grid())).tolist()
-
-
-def test_a_queue_is_open_on_its_customers_clock() -> None:
-    # 09:00 to 17:00 in Lisbon is 11:00 to 19:00 in Riga.
-    assert open_hours(tiny_queue(time_zone="Europe/Lisbon"), date(2027, 3, 1)) == [*range(11, 19)]
-
-
-def test_a_window_past_midnight_belongs_to_the_day_on_which_it_begins() -> None:
-    night = (LocalWindow(opens=time(22), closes=time(2)),)
-    queue = tiny_queue(opening_hours=OpeningHours(weekdays={"sun": night, "mon": night}))
-    # Monday 2027-03-01: the end of Sunday's night, the beginning of its own.
-    assert open_hours(queue, date(2027, 3, 1)) == [0, 1, 22, 23]
-    assert open_hours(queue, date(2027, 3, 2)) == [0, 1]
-
-
-def test_on_a_public_holiday_its_own_hours_hold_where_there_are_any() -> None:
-    # Thursday 2027-11-18 is Latvia's Proclamation Day.
-    office = dict.fromkeys(("wed", "thu"), (LocalWindow(opens=time(9), closes=time(11)),))
-    short = (LocalWindow(opens=time(10), closes=time(11)),)
-    day = date(2027, 11, 18)
-    for holidays, expected in ((None, [9, 10]), ((), []), (short, [10])):
-        hours = OpeningHours(weekdays=office, holidays=holidays)
-        assert open_hours(tiny_queue(country="LV", opening_hours=hours), day) == expected
-    elsewhere = OpeningHours(weekdays=office, holidays=())
-    assert open_hours(tiny_queue(opening_hours=elsewhere), day) == [9, 10]
-
-
-def test_a_window_in_the_hour_that_the_clocks_skip_moves_forward() -> None:
-    # Riga skips 03:00 to 04:00 on 2027-03-28, so its interval 3 begins at 04:00.
-    early = {"sun": (LocalWindow(opens=time(3), closes=time(5)),)}
-    queue = tiny_queue(opening_hours=OpeningHours(weekdays=early))
-    assert open_hours(queue, date(2027, 3, 28)) == [3]
