@@ -34,7 +34,10 @@ def read_plan(scenario: Scenario, folder: Path) -> Schedule:
         raise PlanFolderError(f"{folder}: no plan is there")
     problems = Problems()
     shifts = _read_shifts(scenario, folder, problems)
-    for row in _read_stretches(scenario, folder, problems):
+    loose = _read_stretches(scenario, folder, problems)
+    # Of a shift that cannot be read, no stretch would find its place.
+    problems.raise_if_any()
+    for row in loose:
         row.put_into(shifts, problems)
     problems.raise_if_any()
     return in_order(scenario, (shift.whole() for shift in shifts))
@@ -152,7 +155,7 @@ class _Cells:
         if instant is None or wall is None or zone is None:
             return None
         meant = clock.iso_local(instant, zone)
-        if wall != moment(meant) or (wall.tzinfo is None):
+        if wall.isoformat() != moment(meant).isoformat():
             self.wrong(
                 f"{edge}_local",
                 f"{self.row.cells[f'{edge}_local']} and {clock.iso_utc(instant)} in {edge}_utc "

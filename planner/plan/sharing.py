@@ -8,7 +8,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.plan.capacity import Capacity
-from planner.plan.flows import Shares, find_ways_out, serve_all_curves, spend_in_time
+from planner.plan.exits import Shares, find_ways_out
+from planner.plan.flows import serve_all_curves, spend_in_time
 from planner.plan.waiting import booked_late, handled, timeline
 from planner.plan.ways import kinds, late_contacts, waiting_work, ways_out
 from planner.staffing import LateCurves, Requirement

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.plan.flows import CURVE, LATE, LEFT_OVER, WaysOut, Work, curve_ways_out
+from planner.plan.exits import CURVE, LATE, LEFT_OVER, WaysOut, Work, curve_ways_out
 from planner.staffing import DeferredWork, Requirement
 
 Floats = NDArray[np.float64]
