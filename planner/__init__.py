@@ -1,11 +1,10 @@
 """Plans who works when in a multilingual support team.
 
-    scenario = read_scenario(folder)          # planner.scenario
-    requirement = required_agents(scenario)   # planner.staffing
-    plan = build_plan(scenario)               # planner.planning
-    violations = audit(scenario, plan.schedule)
-    write_plan(folder, plan)
-    plan = read_plan(folder, scenario)
+scenario = read_scenario(folder)            how many agents: required_agents(scenario)
+plan = build_plan(scenario)                 a schedule, its score and its bounds
+write_plan(out, plan)                       a folder of tables
+schedule = read_plan(scenario, out)         what is in it now, maybe edited by hand
+violations = audit(scenario, schedule)      every hard rule, without the solver
 """
 
 from __future__ import annotations
@@ -15,9 +14,9 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from planner.errors import ConflictError, PlanFolderError, PlannerError, ScenarioError
-    from planner.plan.audit import Violation, audit
-    from planner.plan.schedule import Schedule, Shift, Stretch
-    from planner.planning import Plan, build_plan
+    from planner.plan import Schedule, Shift, Stretch, Violation, read_plan
+    from planner.plan.audit.audit import audit
+    from planner.planning import Plan, build_plan, write_plan
     from planner.scenario import Scenario, read_scenario
     from planner.staffing import Requirement, required_agents
 
@@ -25,9 +24,8 @@ if TYPE_CHECKING:
 # need of them.
 _HOMES = {
     "planner.errors": ("ConflictError", "PlanFolderError", "PlannerError", "ScenarioError"),
-    "planner.plan.audit": ("Violation", "audit"),
-    "planner.plan.schedule": ("Schedule", "Shift", "Stretch"),
-    "planner.planning": ("Plan", "build_plan"),
+    "planner.plan": ("Schedule", "Shift", "Stretch", "Violation", "audit", "read_plan"),
+    "planner.planning": ("Plan", "build_plan", "write_plan"),
     "planner.scenario": ("Scenario", "read_scenario"),
     "planner.staffing": ("Requirement", "required_agents"),
 }
@@ -47,8 +45,10 @@ __all__ = [
     "Violation",
     "audit",
     "build_plan",
+    "read_plan",
     "read_scenario",
     "required_agents",
+    "write_plan",
 ]
 
 

@@ -1,24 +1,30 @@
-"""The whole pipeline on one page: scenario, required agents, schedule, score."""
+"""The whole pipeline on one page: scenario, required agents, schedule, score, folder."""
 
 from __future__ import annotations
 
+import platform
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner import roster
+from planner import clock, plan, roster
 from planner.plan.audit import audit
+from planner.plan.figures import figures
+from planner.plan.provenance import Provenance, relative_gap, service_gap
 from planner.plan.schedule import Schedule
 from planner.plan.score import Score, score
 from planner.scenario import Scenario
+from planner.scenario.fingerprint import fingerprint
 from planner.staffing import Requirement, required_agents
 
 if TYPE_CHECKING:
     from planner.roster import Progress, Solution
 
-OPTIMAL_GAP = 1e-6
 ROUNDING = 1e-6
+LIBRARIES = ("holidays", "numba", "numpy", "ortools", "scipy")
 
 
 class PlanningBug(Exception):
@@ -26,54 +32,30 @@ class PlanningBug(Exception):
 
 
 @dataclass(frozen=True)
-class Limits:
-    """How the search was told to go about it; one of time limit and iterations is None."""
-
-    time_limit: float | None
-    iterations: int | None
-    seed: int
-    workers: int
-
-
-@dataclass(frozen=True)
 class Plan:
-    """A schedule with what it was made for, what it is worth, and what no plan could do better.
-
-    lower_bound: no schedule under the hard rules has a smaller objective.
-    late_contacts_bound: none has fewer late contacts.
-    """
+    """A schedule with what it was made for, what it is worth, and what no plan could do better."""
 
     scenario: Scenario
     requirement: Requirement
     schedule: Schedule
     score: Score
-    lower_bound: float
-    late_contacts_bound: float
-    limits: Limits
-    rounds: int
-    solve_seconds: float
+    provenance: Provenance
 
     @property
     def gap(self) -> float:
         """How far the objective is from its bound, as a share of the objective."""
-        return relative_gap(self.score.objective, self.lower_bound)
-
-    @property
-    def status(self) -> str:
-        """`optimal` where the bound proves it, else `feasible`."""
-        return "optimal" if self.gap <= OPTIMAL_GAP else "feasible"
+        return relative_gap(self.score.objective, self.provenance.lower_bound)
 
     @property
     def service_gap(self) -> float:
         """Late contacts beyond the fewest possible, as a share of all contacts."""
-        beyond = max(0.0, self.score.late_contacts - self.late_contacts_bound)
-        return beyond / self.score.contacts if self.score.contacts else 0.0
+        bound = self.provenance.late_contacts_bound
+        return service_gap(self.score.late_contacts, bound, self.score.contacts)
 
-
-def relative_gap(objective: float, lower_bound: float) -> float:
-    """(objective - bound) / objective; 0 where the bound is reached."""
-    beyond = max(0.0, objective - lower_bound)
-    return beyond / objective if beyond else 0.0
+    @property
+    def figures(self) -> dict[str, object]:
+        """The content of `plan.json`."""
+        return figures(self.scenario, self.score, self.provenance)
 
 
 def build_plan(
@@ -88,64 +70,71 @@ def build_plan(
 ) -> Plan:
     """Plan who works when.
 
-    Ends after `time_limit` seconds from the call, or, where `iterations` is given, after so many
+    Ends `time_limit` seconds after the call, or, where `iterations` is given, after so many
     rounds however long they take: then the same scenario, seed, iterations and workers give
     the same schedule. `stop` is asked now and then whether to end with the best plan so far;
-    `on_progress` hears of every better plan and bound.
+    `on_progress` hears of the search, from the first plan on.
 
     Raises `ConflictError` where the hard rules contradict one another.
     """
     started = time.monotonic()
-    limits = Limits(None if iterations else time_limit, iterations, seed, workers)
+    limit = time_limit if iterations is None else None
     requirement = required_agents(scenario)
     solution = roster.solve(
         scenario,
         requirement,
-        time_limit=_left(limits.time_limit, started),
+        time_limit=_left(limit, started),
         iterations=iterations,
         seed=seed,
         workers=workers,
         on_progress=on_progress,
         stop=stop,
     )
-    return _judged(scenario, requirement, solution, limits, started)
+    worth = _judged(scenario, requirement, solution)
+    provenance = Provenance(
+        input_sha256=fingerprint(scenario),
+        lower_bound=min(solution.lower_bound, worth.objective),
+        late_contacts_bound=min(solution.late_contacts_bound, worth.late_contacts),
+        seed=seed,
+        time_limit_seconds=limit,
+        solve_seconds=time.monotonic() - started,
+        versions=versions(),
+    )
+    return Plan(scenario, requirement, solution.schedule, worth, provenance)
 
 
-def _left(time_limit: float | None, started: float) -> float | None:
-    return None if time_limit is None else max(0.0, time_limit - (time.monotonic() - started))
+def _left(limit: float | None, started: float) -> float | None:
+    return None if limit is None else max(0.0, limit - (time.monotonic() - started))
 
 
-def _judged(
-    scenario: Scenario,
-    requirement: Requirement,
-    solution: Solution,
-    limits: Limits,
-    started: float,
-) -> Plan:
-    """The plan as an independent audit and score see it; raises `PlanningBug` where they object."""
+def _judged(scenario: Scenario, requirement: Requirement, solution: Solution) -> Score:
+    """What the schedule is worth; raises `PlanningBug` where that contradicts the search."""
     violations = audit(scenario, solution.schedule)
     if violations:
         raise PlanningBug(f"a rule is broken: {violations[0]} ({len(violations)} in all)")
     worth = score(scenario, requirement, solution.schedule)
-    _believe(solution, worth)
-    return Plan(
-        scenario=scenario,
-        requirement=requirement,
-        schedule=solution.schedule,
-        score=worth,
-        lower_bound=min(solution.lower_bound, worth.objective),
-        late_contacts_bound=min(solution.late_contacts_bound, worth.late_contacts),
-        limits=limits,
-        rounds=solution.rounds,
-        solve_seconds=time.monotonic() - started,
-    )
-
-
-def _believe(solution: Solution, worth: Score) -> None:
-    """A bound that the plan itself undercuts is no bound."""
     for bound, value in (
         (solution.lower_bound, worth.objective),
         (solution.late_contacts_bound, worth.late_contacts),
     ):
         if bound > value + ROUNDING * max(1.0, abs(value)):
-            raise PlanningBug(f"a lower bound of {bound} for a plan of {value}")
+            raise PlanningBug(f"a plan of {value} undercuts its lower bound of {bound}")
+    return worth
+
+
+def versions() -> dict[str, str]:
+    """What a plan may depend on beside its scenario: programs, libraries, time-zone data."""
+    return {
+        "planner": metadata.version("shift-planner"),
+        "python": platform.python_version(),
+        **{library: metadata.version(library) for library in LIBRARIES},
+        "tzdata": clock.tzdata_version(),
+    }
+
+
+def write_plan(folder: Path, made: Plan, *, force: bool = False) -> None:
+    """Write a plan's folder, whole or not at all; `force` replaces a plan that is there.
+
+    Raises `PlanFolderError`.
+    """
+    plan.write_plan(folder, made.scenario, made.schedule, made.score, made.provenance, force=force)

@@ -6,9 +6,10 @@ import argparse
 import math
 from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 N = TypeVar("N", int, float)
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 EXAMPLE = "scenarios/follow_the_sun"
 
@@ -36,9 +37,6 @@ def parser() -> argparse.ArgumentParser:
     _plan(commands)
     _audit(commands)
     return root
-
-
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
 
 def _command(commands: Commands, name: str, brief: str, more: str) -> argparse.ArgumentParser:

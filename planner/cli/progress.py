@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.live import Live
 from rich.text import Text
 
-from planner.planning import relative_gap
+from planner.plan.provenance import relative_gap
 from planner.reports.words import count, share
 
 if TYPE_CHECKING:

@@ -11,7 +11,6 @@ from numpy.typing import NDArray
 from planner.plan.coverage import Coverage
 from planner.reports.table import text_table
 from planner.reports.usual_day import mean_by_hour
-from planner.scenario import Scenario
 
 ENOUGH = 0.05
 MADE_UP_LATER = "Email and social messages wait: what is short in one hour may be made up later."
@@ -61,7 +60,7 @@ def marks_for(encoding: str | None) -> Marks:
     return BLOCKS
 
 
-def hourly_net(scenario: Scenario, coverage: Coverage) -> NDArray[np.float64]:
+def hourly_net(coverage: Coverage) -> NDArray[np.float64]:
     """The mean of serving less required at each hour of each queue's clock, [Q, 24]."""
     contacts = coverage.requirement.contacts
     return np.array(
@@ -69,23 +68,23 @@ def hourly_net(scenario: Scenario, coverage: Coverage) -> NDArray[np.float64]:
             mean_by_hour(
                 coverage.net[row],
                 contacts.open[row],
-                contacts.grid.wall_clocks(scenario.queues[name].time_zone),
+                contacts.grid.wall_clocks(coverage.scenario.queues[name].time_zone),
             )
             for row, name in enumerate(contacts.queues)
         ]
     )
 
 
-def strips_text(scenario: Scenario, coverage: Coverage, marks: Marks) -> str:
+def strips_text(coverage: Coverage, marks: Marks) -> str:
     """A line per queue with its usual day and its worst hour, and the legend."""
     rows = [
         (name, "".join(map(marks.of, net)), _worst_hour(net), queue.time_zone)
         for (name, queue), net in zip(
-            scenario.queues.items(), hourly_net(scenario, coverage), strict=True
+            coverage.scenario.queues.items(), hourly_net(coverage), strict=True
         )
     ]
     table = text_table(("queue", RULER, "worst hour", "clock"), rows, "llll")
-    waits = any(not queue.immediate for queue in scenario.queues.values())
+    waits = any(not queue.immediate for queue in coverage.scenario.queues.values())
     return "\n".join((table, marks.legend(), *([MADE_UP_LATER] if waits else [])))
 
 

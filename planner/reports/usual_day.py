@@ -33,4 +33,4 @@ def _means(
 ) -> NDArray[np.float64]:
     sums = np.bincount(bins[where], values[where], minlength=count)
     numbers = np.bincount(bins[where], minlength=count)
-    return np.divide(sums, numbers, out=np.full(count, np.nan), where=numbers > 0)
+    return np.asarray(np.divide(sums, numbers, out=np.full(count, np.nan), where=numbers > 0))

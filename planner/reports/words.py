@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+
 
 def count(value: float) -> str:
     """`12,346`; below ten one decimal is kept, below 0.1 two, and a trace is never `0`."""
@@ -27,7 +29,9 @@ def hours(minutes: float) -> str:
 
 
 def seconds(value: float) -> str:
-    """`8 s`, or `2 min 05 s` from a minute on."""
+    """`8 s`, or `2 min 05 s` from a minute on; a wait in a queue that only grows has `no end`."""
+    if math.isinf(value):
+        return "no end"
     whole = round(value)
     return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60:02d} s"
 

@@ -12,7 +12,7 @@ from builders import tiny_queue, tiny_scenario
 from planner.reports.day_strip import BLOCKS, LETTERS, marks_for, strips_text
 from planner.reports.staffing import staffing_record, staffing_text
 from planner.reports.usual_day import mean_by_hour, mean_by_weekday_and_hour
-from planner.scenario import LocalWindow, OpeningHours
+from planner.scenario import LocalWindow, OpeningHours, Scenario
 from planner.staffing import Requirement, required_agents
 
 
@@ -20,6 +20,7 @@ from planner.staffing import Requirement, required_agents
 class GivenCoverage:
     """A requirement with a net that a test chose."""
 
+    scenario: Scenario
     requirement: Requirement
     net: np.ndarray
 
@@ -81,8 +82,8 @@ def test_a_strip_has_a_letter_an_hour_and_names_the_worst() -> None:
     # Every day alike: 09:00 to 13:00 short by 2.5, 1.5 and 0.5, then enough; from 13:00 one over.
     for hour, value in enumerate((-2.5, -1.5, -0.5, 0.0, 1.0, 1.0, 1.0, 1.0), start=9):
         net[0, hour::24] = value
-    coverage = GivenCoverage(required_agents(scenario), net)
-    strip = strips_text(scenario, coverage, LETTERS).splitlines()[1]  # type: ignore[arg-type]
+    coverage = GivenCoverage(scenario, required_agents(scenario), net)
+    strip = strips_text(coverage, LETTERS).splitlines()[1]  # type: ignore[arg-type]
     assert strip.split() == [
         "en-voice",
         "." * 9 + "#xo-++++" + "." * 7,

@@ -1,0 +1,67 @@
+"""A finished plan: what is printed of it, and the same for programs."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import asdict
+from pathlib import Path
+
+from planner import clock
+from planner.plan import Gap, QueueService
+from planner.plan.cost import reporting_currency
+from planner.planning import Plan
+from planner.reports.day_strip import Marks, hourly_net, strips_text
+from planner.reports.headline import headline_text
+from planner.reports.service import gaps_text, horizon_service, service_text, worst_gaps
+from planner.reports.terms import terms_text
+
+
+def plan_text(plan: Plan, folder: Path, marks: Marks) -> str:
+    """Headline, terms, service, usual days and worst gaps; at the end where the plan is."""
+    coverage = plan.score.coverage
+    return "\n\n".join(
+        (
+            headline_text(plan),
+            terms_text(plan.score, reporting_currency(plan.scenario)),
+            service_text(horizon_service(coverage)),
+            strips_text(coverage, marks),
+            gaps_text(coverage, worst_gaps(coverage)),
+            f"The plan is in {folder}",
+        )
+    )
+
+
+def plan_record(plan: Plan, folder: Path) -> dict[str, object]:
+    """The figures of `plan.json`, and what the text tells beside them."""
+    coverage = plan.score.coverage
+    net = hourly_net(coverage)
+    return {
+        "folder": str(folder),
+        "figures": plan.figures,
+        "shifts": len(plan.schedule.shifts),
+        "violations": 0,
+        "service": [_service_record(row) for row in horizon_service(coverage)],
+        "mean_net_by_local_hour": {
+            queue: [_finite(value) for value in net[row].tolist()]
+            for row, queue in enumerate(plan.scenario.queues)
+        },
+        "worst_gaps": [_gap_record(gap) for gap in worst_gaps(coverage)],
+    }
+
+
+def _service_record(row: QueueService) -> dict[str, object]:
+    told = {name: value for name, value in asdict(row).items() if name != "date"}
+    return {name: _finite(v) if isinstance(v, float) else v for name, v in told.items()}
+
+
+def _finite(value: float) -> float | None:
+    """JSON has no word for a wait without end, or for the net of an hour that is closed."""
+    return value if math.isfinite(value) else None
+
+
+def _gap_record(gap: Gap) -> dict[str, object]:
+    return {
+        **asdict(gap),
+        "start": clock.iso_utc(gap.start),
+        "end": clock.iso_utc(gap.end),
+    }
