@@ -49,7 +49,8 @@ class _HoursReader:
         try:
             days = weekdays(key)
         except ValueError as error:
-            self.blame("opening_hours", key, message=f"{error}, or holidays")
+            message = f"this is neither holidays nor weekdays: {error}"
+            self.blame("opening_hours", key, message=message)
             return
         for day in days:
             if day in self.weekdays:

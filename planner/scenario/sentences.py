@@ -105,8 +105,10 @@ def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
 
 
 def _listed(context: Mapping[str, Any]) -> dict[str, Any]:
-    expected = str(context.get("expected", "")).replace("'", '"')
-    return {**context, "expected": expected}
+    plain = {
+        name: value if isinstance(value, str) else shown(value) for name, value in context.items()
+    }
+    return {**plain, "expected": plain.get("expected", "").replace("'", '"')}
 
 
 _TABLE = "{value} is no table of keys such as {{ key = value }}"

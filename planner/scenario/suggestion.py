@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 LONGEST = 60
+LARGE = 1e15
 
 
 def did_you_mean(word: str, choices: Iterable[str]) -> str:
@@ -21,6 +22,8 @@ def shown(value: object) -> str:
         return f'"{plain(value)}"'
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, float) and value.is_integer() and abs(value) < LARGE:
+        return str(int(value))
     if isinstance(value, int) and value.bit_length() > 4 * LONGEST:
         return "a very large number"
     if isinstance(value, (dict, list, tuple)):
