@@ -96,21 +96,36 @@ class _Causes:
     def of(self, queue: int, first: int, last: int) -> str | None:
         """The cause of a gap in [first, last), as far as the plan alone tells it."""
         coverage = self._coverage
-        stretch = slice(first, last)
         name = coverage.requirement.contacts.queues[queue]
         able = [a for a in coverage.scenario.agents if name in coverage.scenario.queues_of(a)]
         if not able:
             return NO_SKILL
-        if not any(self._can_be_there(agent)[stretch].any() for agent in able):
+        heads_missing = bool((self._missing[queue, first:last] > SMALL).any())
+        begin = first if heads_missing else self._since(queue, first, last)
+        if not any(self._can_be_there(agent)[begin:last].any() for agent in able):
             return NOBODY_AVAILABLE
-        if (self._missing[queue, stretch] > SMALL).any():
+        if heads_missing:
             return None
-        if (coverage.late[queue, stretch] <= SMALL).all():
+        if (coverage.late[queue, first:last] <= SMALL).all():
             return SHARED
-        reach = [g for g, queues in enumerate(coverage.capacity.groups) if queue in queues]
-        given = coverage.sharing.given[reach][:, :, stretch].sum(axis=(0, 2))
-        elsewhere = given.sum() - given[queue] > SMALL
-        return WORTH_MORE_ELSEWHERE if elsewhere else None
+        return WORTH_MORE_ELSEWHERE if self._gave_elsewhere(queue, begin, last) else None
+
+    def _since(self, queue: int, first: int, last: int) -> int:
+        """From when on capacity would have helped: that of contacts that waited, their arrival."""
+        for work, missed in zip(
+            self._coverage.requirement.deferred, self._coverage.sharing.missed, strict=True
+        ):
+            if work.queue == queue:
+                here = (work.booked >= first) & (work.booked < last) & (missed > SMALL)
+                return int(work.first[here].min(initial=first))
+        return first
+
+    def _gave_elsewhere(self, queue: int, first: int, last: int) -> bool:
+        """Whether agents who may serve the queue served others meanwhile."""
+        groups = self._coverage.capacity.groups
+        reach = [g for g, queues in enumerate(groups) if queue in queues]
+        given = self._coverage.sharing.given[reach][:, :, first:last].sum(axis=(0, 2))
+        return bool(given.sum() - given[queue] > SMALL)
 
     def _can_be_there(self, agent: str) -> Flags:
         if agent not in self._there:

@@ -15,6 +15,7 @@ from planner.plan.schedule import Schedule
 from planner.plan.score import Score, score
 from planner.plan.tables import Table, derived, truth
 from planner.scenario import Scenario
+from planner.scenario.fingerprint import fingerprint
 from planner.scenario.problems import Problems
 from planner.scenario.table import read_table
 from planner.staffing import required_agents
@@ -30,7 +31,7 @@ def stale(scenario: Scenario, folder: Path) -> tuple[Problem, ...]:
     schedule = read_plan(scenario, folder)
     worth_now = score(scenario, required_agents(scenario), schedule)
     return (
-        *_stale_figures(folder, worth_now),
+        *_stale_figures(scenario, folder, worth_now),
         *_stale_tables(scenario, folder, schedule, worth_now),
     )
 
@@ -79,7 +80,7 @@ def _same(told: str, follows: str) -> bool:
         return False
 
 
-def _stale_figures(folder: Path, worth_now: Score) -> Iterator[Problem]:
+def _stale_figures(scenario: Scenario, folder: Path, worth_now: Score) -> Iterator[Problem]:
     try:
         told = json.loads((folder / PLAN).read_text(encoding="utf-8"))
     except (OSError, ValueError):
@@ -88,6 +89,8 @@ def _stale_figures(folder: Path, worth_now: Score) -> Iterator[Problem]:
     if not isinstance(told, dict):
         yield Problem(PLAN, "is no plan's figures")
         return
+    if told.get("input_sha256") != fingerprint(scenario):
+        yield Problem(f"{PLAN}: input_sha256", "is of another scenario, or of an earlier state")
     wanted: dict[str, Any] = {"objective": worth_now.objective, **worth(worth_now)}
     for key, value in wanted.items():
         yield from _difference(key, told.get(key), value)

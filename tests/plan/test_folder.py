@@ -17,18 +17,22 @@ from planner.plan import Provenance, check_target, read_plan, score, stale, writ
 from planner.plan import folder as folder_room
 from planner.plan.folder import FILES
 from planner.scenario import Break, Scenario, Site
+from planner.scenario.fingerprint import fingerprint
 from planner.staffing import required_agents
 
-PROVENANCE = Provenance(
-    input_sha256="ab" * 32,
-    lower_bound=1.0,
-    late_contacts_bound=0.5,
-    seed=3,
-    time_limit_seconds=60.0,
-    solve_seconds=1.5,
-    versions={"tzdata": "2026f"},
-)
 LUNCH = Break(name="lunch", minutes=60, paid=False, earliest=180, latest=300)
+
+
+def provenance(scenario: Scenario) -> Provenance:
+    return Provenance(
+        input_sha256=fingerprint(scenario),
+        lower_bound=1.0,
+        late_contacts_bound=0.5,
+        seed=3,
+        time_limit_seconds=60.0,
+        solve_seconds=1.5,
+        versions={"tzdata": "2026f"},
+    )
 
 
 @pytest.fixture
@@ -67,7 +71,7 @@ def write(scenario, plan):
     worth = score(scenario, required_agents(scenario), plan)
 
     def write_it(folder: Path, **options) -> Path:
-        write_plan(folder, scenario, plan, worth, PROVENANCE, **options)
+        write_plan(folder, scenario, plan, worth, provenance(scenario), **options)
         return folder
 
     return write_it
@@ -166,7 +170,7 @@ def test_the_plan_says_that_cost_is_left_out(tmp_path):
     scenario = open_forecast(tiny_scenario())
     plan = schedule(scenario)
     worth = score(scenario, required_agents(scenario), plan)
-    write_plan(tmp_path / "plan", scenario, plan, worth, PROVENANCE)
+    write_plan(tmp_path / "plan", scenario, plan, worth, provenance(scenario))
     told = json.loads((tmp_path / "plan" / "plan.json").read_text())
     assert "labour_cost" not in told["terms"]
     assert "cost is left out" in told["notes"][0]
@@ -284,7 +288,7 @@ def test_a_plan_with_names_full_of_commas_quotes_and_line_ends_reads_back(tmp_pa
     )
     plan = schedule(scenario, shift("2027-03-01 09:00", off=((odd.name, "12:00", 60),)))
     worth = score(scenario, required_agents(scenario), plan)
-    write_plan(tmp_path / "plan", scenario, plan, worth, PROVENANCE)
+    write_plan(tmp_path / "plan", scenario, plan, worth, provenance(scenario))
     assert read_plan(scenario, tmp_path / "plan") == plan
     assert stale(scenario, tmp_path / "plan") == ()
 
@@ -376,3 +380,9 @@ def test_figures_that_are_no_json_are_stale(tmp_path, write, scenario):
     folder = write(tmp_path / "plan")
     (folder / "plan.json").write_text("{")
     assert [str(p) for p in stale(scenario, folder)] == ["plan.json: is missing, or no JSON"]
+
+
+def test_a_plan_of_another_state_of_its_scenario_is_stale(tmp_path, write, scenario):
+    folder = write(tmp_path / "plan")
+    renamed = scenario.model_copy(update={"name": "Tiny, revised"})
+    assert [problem.place for problem in stale(renamed, folder)] == ["plan.json: input_sha256"]

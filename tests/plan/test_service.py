@@ -1,6 +1,6 @@
 """Service by day, and gaps with their causes."""
 
-from datetime import date
+from datetime import date, time
 
 import numpy as np
 import pytest
@@ -8,7 +8,7 @@ from builders import tiny_agent, tiny_queue, tiny_scenario
 from shifts import days_off, schedule, shift
 
 from planner.plan import Coverage, cover, gaps, service
-from planner.scenario import ForecastRow, Horizon, Proficiency, Scenario, ServiceLevel
+from planner.scenario import Availability, ForecastRow, Horizon, Proficiency, Scenario, ServiceLevel
 from planner.staffing import required_agents
 
 ONE_DAY = Horizon(start=date(2027, 3, 1), days=1, time_zone="Europe/Riga", interval_minutes=60)
@@ -212,3 +212,16 @@ def test_emails_that_pass_their_deadline_are_a_gap_in_hours_of_work():
     assert (gap.start.hour, gap.end.hour) == (6, 7)
     assert gap.agent_hours_short == pytest.approx(5)
     assert gap.late_contacts == pytest.approx(10)
+
+
+def test_the_cause_of_late_emails_is_sought_while_they_waited():
+    # They pass their deadline at night, when Amy is never available; while they waited she was.
+    day_only = Availability(agent="amy", weekdays=("mon",), from_=time(8), to=time(18))
+    scenario = emails({15: 10.0}).model_copy(
+        update={"availability": (day_only,), "agents": {"amy": tiny_agent()}}
+    )
+    assert [gap.cause for gap in gaps(covered(scenario))] == [None]
+    at_night = emails({1: 10.0}).model_copy(
+        update={"availability": (day_only,), "agents": {"amy": tiny_agent()}}
+    )
+    assert [gap.cause for gap in gaps(covered(at_night))] == ["nobody is available"]
