@@ -24,6 +24,12 @@ if TYPE_CHECKING:
     from planner.roster import Progress, Solution
 
 ROUNDING = 1e-6
+
+# What judging, writing and telling a plan was measured to take, rounded up.
+SECONDS_AT_LEAST = 0.3
+SECONDS_PER_AGENT_DAY = 4e-4
+SECONDS_PER_CELL = 7e-5
+
 LIBRARIES = ("holidays", "numba", "numpy", "ortools", "scipy")
 
 
@@ -67,23 +73,25 @@ def build_plan(
     workers: int = 2,
     on_progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
+    started: float | None = None,
 ) -> Plan:
     """Plan who works when.
 
-    Ends `time_limit` seconds after the call, or, where `iterations` is given, after so many
-    rounds however long they take: then the same scenario, seed, iterations and workers give
-    the same schedule. `stop` is asked now and then whether to end with the best plan so far;
-    `on_progress` hears of the search, from the first plan on.
+    Ends within `time_limit` seconds of `started` (by `time.monotonic`; default: the call), with
+    time left to write the plan. Or, where `iterations` is given, after so many rounds however
+    long they take: then the same scenario, seed, iterations and workers give the same schedule.
+    `stop` is asked now and then whether to end with the best plan so far; `on_progress` hears
+    of the search, from the first plan on.
 
     Raises `ConflictError` where the hard rules contradict one another.
     """
-    started = time.monotonic()
+    called = time.monotonic()
     limit = time_limit if iterations is None else None
     requirement = required_agents(scenario)
     solution = roster.solve(
         scenario,
         requirement,
-        time_limit=_left(limit, started),
+        time_limit=_for_search(scenario, limit, called if started is None else started),
         iterations=iterations,
         seed=seed,
         workers=workers,
@@ -97,14 +105,21 @@ def build_plan(
         late_contacts_bound=min(solution.late_contacts_bound, worth.late_contacts),
         seed=seed,
         time_limit_seconds=limit,
-        solve_seconds=time.monotonic() - started,
+        solve_seconds=time.monotonic() - called,
         versions=versions(),
     )
     return Plan(scenario, requirement, solution.schedule, worth, provenance)
 
 
-def _left(limit: float | None, started: float) -> float | None:
-    return None if limit is None else max(0.0, limit - (time.monotonic() - started))
+def _for_search(scenario: Scenario, limit: float | None, started: float) -> float | None:
+    """Seconds of the limit that the search may have: judging and writing a plan take some too."""
+    if limit is None:
+        return None
+    days = len(scenario.agents) * scenario.horizon.days
+    cells = len(scenario.queues) * scenario.grid.count
+    afterwards = SECONDS_AT_LEAST + SECONDS_PER_AGENT_DAY * days + SECONDS_PER_CELL * cells
+    left = limit - (time.monotonic() - started)
+    return max(0.0, left - min(afterwards, limit / 4))
 
 
 def _judged(scenario: Scenario, requirement: Requirement, solution: Solution) -> Score:

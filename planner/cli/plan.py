@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
 from argparse import Namespace
 from collections.abc import Callable
 from typing import TYPE_CHECKING
@@ -19,6 +18,7 @@ from planner.planning import Plan
 from planner.reports.day_strip import marks_for
 from planner.reports.plan import plan_record, plan_text
 from planner.scenario import Scenario, read_scenario
+from planner.warm import warm
 
 if TYPE_CHECKING:
     from planner.roster import Progress
@@ -38,15 +38,17 @@ def run(arguments: Namespace) -> Outcome:
 
 
 def _searched(scenario: Scenario, arguments: Namespace, interrupt: Interrupt) -> Plan:
+    compiling = warm()
     with shown(Console(stderr=True)) as show:
         return planning.build_plan(
             scenario,
-            time_limit=arguments.time_limit - (time.monotonic() - arguments.started),
+            time_limit=arguments.time_limit,
             iterations=arguments.iterations,
             seed=arguments.seed,
             workers=arguments.workers,
             on_progress=_noting(interrupt, show),
             stop=interrupt.stop,
+            started=arguments.started + compiling,
         )
 
 

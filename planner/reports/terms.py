@@ -25,7 +25,7 @@ def terms_text(score: Score, currency: str | None) -> str:
         (_words(name, currency), count(term.value), _weight(term.weight), count(term.worth))
         for name, term in score.terms.items()
     ]
-    total = ("objective", "", "", count(score.objective))
+    total = ("objective, the sum", "", "", count(score.objective))
     headings = ("what is weighed, in late contacts", "value", "one is worth", "together")
     return text_table(headings, [*rows, total], "lrrr")
 

@@ -29,11 +29,16 @@ def hours(minutes: float) -> str:
 
 
 def seconds(value: float) -> str:
-    """`8 s`, or `2 min 05 s` from a minute on; a wait in a queue that only grows has `no end`."""
+    """`8 s`, `2 min 05 s`, `1 h 52 min`; a wait in a queue that only grows has `no end`."""
     if math.isinf(value):
         return "no end"
     whole = round(value)
-    return f"{whole} s" if whole < 60 else f"{whole // 60} min {whole % 60:02d} s"
+    if whole < 60:
+        return f"{whole} s"
+    if whole < 3600:
+        return f"{whole // 60} min {whole % 60:02d} s"
+    minutes = round(value / 60)
+    return f"{minutes // 60} h {minutes % 60:02d} min"
 
 
 def plural(number: int, noun: str) -> str:

@@ -27,6 +27,7 @@ def scenario(tmp_path: Path) -> Path:
 def search(monkeypatch: pytest.MonkeyPatch) -> FakeSearch:
     fake = FakeSearch()
     monkeypatch.setattr(roster, "solve", fake, raising=False)
+    monkeypatch.setattr("planner.cli.plan.warm", lambda: 0.0)
     return fake
 
 
@@ -72,6 +73,21 @@ def test_the_time_limit_is_that_of_the_whole_command(
     assert 0 < search.asked["time_limit"] < 30
     assert search.asked["iterations"] is None
     assert (search.asked["seed"], search.asked["workers"]) == (7, 3)
+
+
+def test_compiling_is_not_counted(
+    scenario: Path, search: FakeSearch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("planner.cli.plan.warm", lambda: 100.0)
+    plan(scenario, tmp_path / "out", "--time-limit", "30")
+    assert 30 < search.asked["time_limit"] < 130
+
+
+def test_the_plan_remembers_the_limit_as_it_was_given(
+    scenario: Path, search: FakeSearch, tmp_path: Path
+) -> None:
+    plan(scenario, tmp_path / "out", "--time-limit", "30")
+    assert json.loads((tmp_path / "out" / "plan.json").read_text())["time_limit_seconds"] == 30
 
 
 def test_iterations_take_the_place_of_the_time_limit(

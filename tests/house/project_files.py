@@ -20,6 +20,7 @@ ROOMS = (
     "roster",
     "simulation",
     "planning",
+    "warm",
     "whatif",
     "reports",
     "cli",

@@ -48,6 +48,11 @@ def test_shares_are_told_in_per_cent(value: float, words: str) -> None:
 def test_hours_and_seconds_are_told_as_people_do() -> None:
     assert (hours(450), hours(74400)) == ("7.5 h", "1,240 h")
     assert (seconds(8.4), seconds(59.6), seconds(125)) == ("8 s", "1 min 00 s", "2 min 05 s")
+    assert (seconds(3599.4), seconds(3599.6), seconds(6716)) == (
+        "59 min 59 s",
+        "1 h 00 min",
+        "1 h 52 min",
+    )
     assert seconds(math.inf) == "no end"
     assert (plural(1, "shift"), plural(2130, "shift")) == ("1 shift", "2,130 shifts")
 

@@ -1,0 +1,101 @@
+"""Compiles what is compiled, once: `python -m planner.warm`, which `make setup` runs.
+
+Compiled code is kept beside its source; later runs load it.
+"""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from numba.core import event
+
+from planner import roster
+from planner.planning import build_plan
+from planner.scenario import (
+    Agent,
+    Break,
+    Contract,
+    DaysPerWeek,
+    ForecastRow,
+    Horizon,
+    Proficiency,
+    Queue,
+    Scenario,
+    ServiceLevel,
+    Site,
+    StartWindow,
+    WeeklyHours,
+)
+
+HORIZON = Horizon(start=date(2027, 3, 1), days=1, time_zone="Etc/UTC", interval_minutes=60)
+SOON = ServiceLevel(share=0.8, within_seconds=20)
+LATER = ServiceLevel(share=0.9, within_hours=4)
+
+
+def warm() -> float:
+    """Make every compiled function ready; returns the seconds that compiling took, 0 at best."""
+    spent: list[float] = []
+    with event.install_timer("numba:compile", spent.append):
+        roster.warm()
+        build_plan(small_scenario(), iterations=1)
+    return sum(spent)
+
+
+def small_scenario() -> Scenario:
+    """A day with one agent and a queue of every kind, with and without patience."""
+    queues = {
+        "voice": _queue("voice", SOON, patience_seconds=60.0),
+        "chat": _queue("chat", SOON, concurrency=2),
+        "email": _queue("email", LATER),
+    }
+    return Scenario(
+        name="Warm",
+        horizon=HORIZON,
+        sites={"site": Site(time_zone="Etc/UTC", country="LV", currency="EUR", hourly_rate=10.0)},
+        contracts={"contract": _contract()},
+        queues=queues,
+        agents={"agent": _agent()},
+        forecast=tuple(
+            ForecastRow(queue=queue, start=start, period_minutes=60, volume=5.0)
+            for queue in queues
+            for start in HORIZON.grid().instants()
+        ),
+    )
+
+
+def _queue(channel: str, target: ServiceLevel, **more: float) -> Queue:
+    return Queue.model_validate(
+        {
+            "language": "en",
+            "channel": channel,
+            "time_zone": "Etc/UTC",
+            "service_level": target,
+            "handle_time_seconds": 300.0,
+            **more,
+        }
+    )
+
+
+def _contract() -> Contract:
+    return Contract(
+        weekly_hours=WeeklyHours(max=40),
+        days_per_week=DaysPerWeek(max=5),
+        shift_minutes=(480,),
+        starts=(StartWindow.model_validate({"from": time(8), "to": time(9), "every_minutes": 60}),),
+        breaks=(Break(name="lunch", minutes=60, paid=False, earliest=180, latest=240),),
+    )
+
+
+def _agent() -> Agent:
+    return Agent(
+        agent="agent",
+        name="Agent",
+        site="site",
+        contract="contract",
+        languages={"en": Proficiency(spoken="C2", written="C2")},
+        channels=frozenset({"voice", "chat", "email"}),
+    )
+
+
+if __name__ == "__main__":
+    warm()
