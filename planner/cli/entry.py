@@ -21,9 +21,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     started = time.monotonic()
     arguments = parser().parse_args(argv)
     arguments.started = started
-    outcome = _guarded(arguments)
-    _print(outcome.text)
-    return outcome.status
+    return _print(_guarded(arguments))
 
 
 def _guarded(arguments: Namespace) -> Outcome:
@@ -69,14 +67,22 @@ def _own_fault(error: Exception) -> str:
     )
 
 
-def _print(text: str) -> None:
-    """Write the result; a reader who left early (`| head`) is no error."""
-    if not text:
-        return
+def _print(outcome: Outcome) -> Exit:
+    """Write the result; a reader who left early (`| head`) is no error, a full disk is one."""
+    if not outcome.text:
+        return outcome.status
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(errors="backslashreplace")
     try:
-        print(text, flush=True)
+        print(outcome.text, flush=True)
     except BrokenPipeError:
-        # The interpreter flushes standard output once more as it ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _forget_output()
+    except OSError as error:
+        _forget_output()
+        return _failure(Exit.BAD_INPUT, f"the result cannot be written: {error.strerror}").status
+    return outcome.status
+
+
+def _forget_output() -> None:
+    """The interpreter flushes standard output once more as it ends: let that go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -48,6 +48,7 @@ def write_plan(
 def check_target(folder: Path, *, force: bool) -> None:
     """Raise `PlanFolderError` where no plan may be written to a folder."""
     if not (folder.exists() or folder.is_symlink()):
+        _check_parent(folder)
         return
     if not is_plan(folder):
         raise PlanFolderError(f"{folder}: exists and is no plan; choose another folder")
@@ -61,6 +62,12 @@ def check_target(folder: Path, *, force: bool) -> None:
         raise PlanFolderError(
             f"{folder}: holds a plan already; use --force to replace it, or another folder"
         )
+
+
+def _check_parent(folder: Path) -> None:
+    parent = next(above for above in folder.absolute().parents if above.exists())
+    if not (parent.is_dir() and os.access(parent, os.W_OK)):
+        raise PlanFolderError(f"{folder}: cannot be written, {parent} is no folder to write in")
 
 
 def is_plan(folder: Path) -> bool:

@@ -98,6 +98,19 @@ def test_a_reader_who_leaves_early_is_no_error(scenario: Path) -> None:
     assert (run.returncode, run.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_is_told_in_words(scenario: Path) -> None:
+    with open("/dev/full", "w") as full:
+        run = subprocess.run(
+            [sys.executable, "-m", "planner", "check", str(scenario)],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+    assert run.returncode == 2
+    assert run.stderr == "planner: the result cannot be written: No space left on device\n"
+
+
 def test_names_that_the_output_cannot_show_are_written_in_another_way(tmp_path: Path) -> None:
     files = full_files()
     files["scenario.toml"] = files["scenario.toml"].replace("Everything at once", "Rīga")

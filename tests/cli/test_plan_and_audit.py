@@ -115,6 +115,14 @@ def test_a_folder_that_is_no_plan_is_never_replaced(
     assert (scenario / "scenario.toml").exists()
 
 
+def test_a_place_that_cannot_be_written_is_refused_before_any_search(
+    scenario: Path, search: FakeSearch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert plan(scenario, scenario / "agents.csv" / "out") == 2
+    assert "agents.csv is no folder to write in" in capsys.readouterr().err
+    assert search.asked == {}
+
+
 def test_ctrl_c_before_the_first_plan_ends_with_130(
     scenario: Path, search: FakeSearch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
