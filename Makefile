@@ -34,5 +34,5 @@ check: setup
 	@touch $@
 
 .venv/warm: .venv/installed $(shell find planner/staffing planner/roster -name '*.py')
-	$(BIN)/python -c 'from planner import roster; getattr(roster, "warm", int)()'
+	$(BIN)/python -c 'from planner import roster; hasattr(roster, "solve") and __import__("planner.warm").warm.warm()'
 	@touch $@
