@@ -68,6 +68,15 @@ def _without_stamps(text: bytes) -> dict[str, object]:
     return {key: value for key, value in figures.items() if key not in RUN_STAMPS}
 
 
+def test_the_planning_example_of_the_manual_runs(tmp_path: Path) -> None:
+    text = (ROOT / "docs" / "python.md").read_text("utf-8")
+    (example,) = [block for block in text.split("```python\n") if block.startswith("from pathlib")]
+    program = example.split("```")[0].replace("out/small_team", str(tmp_path / "small_team"))
+    run = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True)
+    assert (run.returncode, run.stderr) == (0, "")
+    assert "late contacts; the fewest:" in run.stdout
+
+
 def test_ctrl_c_keeps_the_best_plan(tmp_path: Path) -> None:
     out = tmp_path / "out"
     command = _command(("plan", SMALL_TEAM, "--out", out, "--time-limit", 600))
