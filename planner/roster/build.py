@@ -98,6 +98,7 @@ def roster_problem(scenario: Scenario, requirement: Requirement) -> RosterProble
         automata=rulebook.automata,
         shapes=tuple(shapes.breaks),
         fixed_cost=sum(d.fixed_cost for d in days) + lost,
+        unavoidable=lost,
     )
 
 

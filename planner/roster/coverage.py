@@ -70,30 +70,48 @@ def _mean_value(work: DeferredWork) -> float:
 
 def deferred_work(scenario: Scenario, requirement: Requirement) -> tuple[tuple[Work, ...], float]:
     """The work of every deferred queue, and the late contacts that no plan can avoid."""
-    last = scenario.grid.count - 1
     found, lost = [], 0.0
     for work in requirement.deferred:
-        opened = requirement.contacts.open[work.queue]
-        possible = _some_open(opened, work.first, np.minimum(work.last, last))
-        waits = work.last > last
-        hopeless = ~possible & ~waits
-        lost += work.priority * float(work.contacts[hopeless].sum())
-        kept = ~hopeless & (work.contacts > 0)
-        edges = np.concatenate([[0.0], np.cumsum((work.contacts * work.work)[kept])]) * UNIT
-        mean = edges[-1] / UNIT / max(float(work.contacts[kept].sum()), 1e-12)
-        found.append(
-            Work(
-                queue=work.queue,
-                amount=np.diff(np.round(edges).astype(np.int64)),
-                first=work.first[kept].astype(np.int32),
-                last=np.minimum(work.last[kept], last).astype(np.int32),
-                may_wait=waits[kept],
-                open=opened.astype(np.bool_),
-                end_allowance=int(work.end_allowance * mean * UNIT),
-                contact_value=work.priority / work.work[kept],
-            )
-        )
+        opened = requirement.contacts.open[work.queue].astype(np.bool_)
+        servable, allowance, unavoidable = _servable(work, opened)
+        lost += unavoidable
+        found.append(_work(work, opened, servable, allowance))
     return tuple(found), lost
+
+
+def _servable(
+    work: DeferredWork, opened: NDArray[np.bool_]
+) -> tuple[NDArray[np.bool_], float, float]:
+    """Which cohorts can be served on time, the end allowance left for them, what is lost.
+
+    Contacts without an open interval before their deadline are late; those due after the
+    horizon use up the allowance first.
+    """
+    possible = _some_open(opened, work.first, work.last)
+    waits = work.last >= len(opened)
+    stranded = float(work.contacts[~possible & waits].sum())
+    late = float(work.contacts[~possible & ~waits].sum())
+    late += max(stranded - work.end_allowance, 0.0)
+    allowance = max(work.end_allowance - stranded, 0.0)
+    return possible & (work.contacts > 0), allowance, work.priority * late
+
+
+def _work(
+    work: DeferredWork, opened: NDArray[np.bool_], kept: NDArray[np.bool_], allowance: float
+) -> Work:
+    last = len(opened) - 1
+    edges = np.concatenate([[0.0], np.cumsum((work.contacts * work.work)[kept])]) * UNIT
+    mean = edges[-1] / max(float(work.contacts[kept].sum()), 1e-12)
+    return Work(
+        queue=work.queue,
+        amount=np.diff(np.round(edges).astype(np.int64)),
+        first=work.first[kept].astype(np.int32),
+        last=np.minimum(work.last[kept], last).astype(np.int32),
+        may_wait=work.last[kept] > last,
+        open=opened,
+        end_allowance=int(allowance * mean),
+        contact_value=work.priority / work.work[kept],
+    )
 
 
 def _some_open(

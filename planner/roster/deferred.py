@@ -8,8 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.compiled import compiled
-from planner.roster.moves import Works, shift_work, slack_between
-from planner.roster.problem import Work
+from planner.roster.moves import Works
+from planner.roster.problem import UNIT, Work
+from planner.roster.sharing import serve_more, want_less, want_more
 
 
 def works_of(works: Sequence[Work], intervals: int) -> Works:
@@ -56,31 +57,83 @@ def even_spread(works: Sequence[Work], intervals: int) -> NDArray[np.int64]:
     return wanted.cumsum(axis=1)
 
 
+LEVELS = 3
+FREE_OF_LOSS = 1e-9
+
+
 @compiled
-def settle(cover, works, state, reach):
-    """Do work that finds nobody where somebody is idle; returns the cost added, never above 0."""
-    horizon = state.done.shape[1]
+def respread(cover, works, state, w, saved):
+    """Plan a queue's deferred work anew around everything else; returns the cost added.
+
+    First what is idle is used, earliest deadline first. Work that misses its deadline so
+    takes capacity where it is missed least, within its own window. What turns out worse
+    than before is undone. `saved` [T] is scratch.
+    """
+    q = works.queue[w]
+    horizon = len(saved)
     added = 0.0
-    for w in range(len(works.queue)):
-        q = works.queue[w]
-        for source in range(horizon):
-            for distance in range(1, reach + 1):
-                missing = state.flow.cells[source, q].wanted - state.flow.cells[source, q].served
-                if missing <= 0:
-                    break
-                for target in (source - distance, source + distance):
-                    if target < 0 or target >= horizon or not works.open[w, target]:
-                        continue
-                    spare = 0
-                    for g in range(len(cover.serves)):
-                        if (cover.serves[g] >> q) & 1:
-                            spare += state.flow.groups[target, g].idle
-                    missing = state.flow.cells[source, q].wanted - state.flow.cells[source, q].served
-                    if spare > 0 and missing > 0:
-                        slack = slack_between(works, state, w, source, target)
-                        amount = min(slack, min(missing, spare))
-                        if amount > 0:
-                            added += shift_work(
-                                cover, works, state, w, source, target, amount, 0.0
-                            )
+    for t in range(horizon):
+        saved[t] = flow_wanted = state.flow.cells[t, q].wanted
+        if flow_wanted > 0:
+            added -= want_less(cover, state.flow, t, q, flow_wanted)
+    added += _earliest_deadline_first(cover, works, state, w)
+    if added > 0.0:
+        for t in range(horizon):
+            want_less(cover, state.flow, t, q, state.flow.cells[t, q].wanted)
+        for t in range(horizon):
+            want_more(cover, state.flow, t, q, saved[t])
+        added = 0.0
+    total = np.int64(0)
+    for t in range(horizon):
+        total += state.flow.cells[t, q].wanted
+        state.done[w, t] = total
     return added
+
+
+@compiled
+def _earliest_deadline_first(cover, works, state, w):
+    q = works.queue[w]
+    added = 0.0
+    handled = np.int64(0)  # done, or given up as idle capacity goes
+    release = 0
+    for t in range(state.done.shape[1]):
+        waiting = works.released[w, t] - handled
+        if works.open[w, t] and waiting > 0:
+            given, _ = _fill(cover, state.flow, t, q, waiting, FREE_OF_LOSS)
+            handled += given
+        missed = works.due[w, t] - handled
+        if missed > 0:
+            while works.released[w, release] <= handled:
+                release += 1
+            added += _squeeze_in(cover, works, state, w, release, t, missed)
+            handled += missed
+    return added
+
+
+@compiled
+def _fill(cover, flow, t, q, amount, most):
+    """Want and serve up to `amount` more in an interval; returns (what is served, the cost)."""
+    flow.cells[t, q].wanted += amount
+    given, lost = serve_more(cover, flow, t, q, amount, most)
+    flow.cells[t, q].wanted -= amount - given
+    return given, lost
+
+
+@compiled
+def _squeeze_in(cover, works, state, w, release, deadline, amount):
+    """Do work within its window where it displaces least; returns the cost added."""
+    q = works.queue[w]
+    price = cover.queues[q].work_value
+    added = 0.0
+    latest = -1
+    for level in range(1, LEVELS + 1):
+        for t in range(deadline, release - 1, -1):
+            if works.open[w, t]:
+                latest = max(latest, t)
+                given, lost = _fill(cover, state.flow, t, q, amount, price * level / LEVELS)
+                amount -= given
+                added += lost
+                if amount == 0:
+                    return added
+    state.flow.cells[latest, q].wanted += amount
+    return added + price * amount / UNIT

@@ -197,7 +197,10 @@ class Overlap:
 
 @dataclass(frozen=True)
 class RosterProblem:
-    """Everything the optimiser works on; `people` give its numbers their names."""
+    """Everything the optimiser works on; `people` give its numbers their names.
+
+    `fixed_cost` is what every plan costs; `unavoidable` are the late contacts among it.
+   """
 
     intervals: int
     lines: Lines
@@ -211,6 +214,7 @@ class RosterProblem:
     automata: tuple[Automaton, ...]
     shapes: tuple[tuple[ShapeBreak, ...], ...]
     fixed_cost: float
+    unavoidable: float
 
     @property
     def agents(self) -> int:

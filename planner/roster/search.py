@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from planner.roster.annealing import LONGEST_STRETCH, anneal, greedy, want_all
-from planner.roster.deferred import even_spread, settle, works_of
+from planner.roster.deferred import even_spread, respread, works_of
 from planner.roster.moves import agent_cost, clear_desk
 from planner.roster.problem import RosterProblem
 from planner.roster.sharing import shortage
@@ -58,14 +58,9 @@ class Search:
         )  # fmt: skip
         if stuck >= 0:
             return NoLine(int(stuck))
-        settle(self.problem.cover, self.works, self.state, self.reach)
+        self._respread()
         self.cost = self.full_cost()
         return None
-
-    @property
-    def reach(self) -> int:
-        """How many intervals deferred work is moved at most in one step: a day."""
-        return 1440 // self.problem.lines.interval_minutes
 
     def round(self, steps: int, heat: tuple[float, float]) -> None:
         """Anneal for some steps, cooling from heat[0] to heat[1]."""
@@ -75,7 +70,15 @@ class Search:
             self.problem.lines, self.problem.cover, self.sessions, self.works, self.state,
             steps, SMALL_MOVES, heat, self.seed * 1_000_003 + self.rounds, self.desk,
         )  # fmt: skip
-        self.cost += settle(self.problem.cover, self.works, self.state, self.reach)
+        self.cost += self._respread()
+
+    def _respread(self) -> float:
+        """Plan all deferred work anew, queue by queue; returns the cost added, never above 0."""
+        saved = np.zeros(self.problem.intervals, dtype=np.int64)
+        return sum(
+            respread(self.problem.cover, self.works, self.state, w, saved)
+            for w in range(len(self.works.queue))
+        )
 
     def _hold_sessions(self) -> None:
         """Choose an instant for every activity held together that has none."""

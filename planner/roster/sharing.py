@@ -230,23 +230,19 @@ def remove(cover, flow, t, g, amount):
 
 
 @compiled
-def want_more(cover, flow, t, q, amount):
-    """Let deferred queue q want `amount` more work done in interval t; returns the shortage added."""
-    queues = flow.cells.shape[1]
-    flow.cells[t, q].wanted += amount
-    price = cover.queues[q].work_value
-    added = price * amount
-    while flow.cells[t, q].wanted > flow.cells[t, q].served:
-        for p in range(queues):
+def serve_more(cover, flow, t, q, amount, most):
+    """Serve up to `amount` more of queue q with capacity that is worth less than `most` elsewhere.
+
+    `most` is per agent. Returns (what is served, the value lost elsewhere).
+    """
+    given, lost = 0, 0.0
+    while given < amount:
+        for p in range(flow.cells.shape[1]):
             flow.path[p].queue = NOWHERE
-        source, spare, value, room = _cheapest_source(
-            cover, flow, t, np.int64(1) << q
-        )
-        if source == NOWHERE or value >= price:
+        source, spare, value, room = _cheapest_source(cover, flow, t, np.int64(1) << q)
+        if source == NOWHERE or value >= most or (spare == NOWHERE and source == q):
             break
-        if spare == NOWHERE and source == q:
-            break
-        step = min(flow.cells[t, q].wanted - flow.cells[t, q].served, room)
+        step = min(amount - given, room)
         p = source
         while flow.path[p].queue != NOWHERE:
             step = min(step, flow.given[t, flow.path[p].group, p])
@@ -262,27 +258,39 @@ def want_more(cover, flow, t, q, amount):
             _give(flow, t, flow.path[p].group, flow.path[p].queue, step)
             p = flow.path[p].queue
         flow.cells[t, q].served += step
-        added += (value - price) * step
-    return added / UNIT
+        given += step
+        lost += value * step
+    return given, lost / UNIT
+
+
+@compiled
+def want_more(cover, flow, t, q, amount):
+    """Let a deferred queue want `amount` more work done in an interval; returns the cost added."""
+    price = cover.queues[q].work_value
+    flow.cells[t, q].wanted += amount
+    missing = flow.cells[t, q].wanted - flow.cells[t, q].served
+    given, lost = serve_more(cover, flow, t, q, missing, price)
+    return price * (amount - given) / UNIT + lost
 
 
 @compiled
 def want_less(cover, flow, t, q, amount):
-    """Let deferred queue q want `amount` less work done in interval t; returns the shortage saved."""
+    """Let a deferred queue want `amount` less work done in an interval; returns the cost saved."""
     price = cover.queues[q].work_value
     saved = price * max(flow.cells[t, q].wanted - flow.cells[t, q].served, 0)
     flow.cells[t, q].wanted -= amount
     saved -= price * max(flow.cells[t, q].wanted - flow.cells[t, q].served, 0)
     saved /= UNIT
-    for h in range(flow.groups.shape[1]):
-        surplus = flow.cells[t, q].served - flow.cells[t, q].wanted
-        if surplus <= 0:
-            break
+    surplus = flow.cells[t, q].served - flow.cells[t, q].wanted
+    while surplus > 0:
+        h = 0
+        while flow.given[t, h, q] == 0:
+            h += 1
         step = min(surplus, flow.given[t, h, q])
-        if step > 0:
-            _take(flow, t, h, q, step)
-            flow.cells[t, q].served -= step
-            saved += add(cover, flow, t, h, step)
+        _take(flow, t, h, q, step)
+        flow.cells[t, q].served -= step
+        saved += add(cover, flow, t, h, step)
+        surplus = flow.cells[t, q].served - flow.cells[t, q].wanted
     return saved
 
 
@@ -352,7 +360,8 @@ def shortage(cover, flow):
         for q in range(flow.cells.shape[1]):
             served = flow.cells[t, q].served
             if cover.queues[q].deferred:
-                total += cover.queues[q].work_value * max(flow.cells[t, q].wanted - served, 0) / UNIT
+                missing = max(flow.cells[t, q].wanted - served, 0)
+                total += cover.queues[q].work_value * missing / UNIT
             else:
                 for k in range(served // UNIT, cover.cells[t, q].agents):
                     part = min((k + 1) * UNIT - served, UNIT)
