@@ -56,9 +56,7 @@ def premium_holds(premium: Premium, site: Site, day: date) -> bool:
         return True
     if WEEKDAYS[day.weekday()] in premium.weekdays:
         return True
-    return premium.holidays and (
-        public_holiday(site.country, site.subdivision, day) is not None
-    )
+    return premium.holidays and (public_holiday(site.country, site.subdivision, day) is not None)
 
 
 def shift_cost(scenario: Scenario, shift: Shift) -> float | None:

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.staffing.kernels import compiled
+from planner.compiled import compiled
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]

@@ -29,8 +29,7 @@ def figures(scenario: Scenario, score: Score, provenance: Provenance) -> dict[st
             score.late_contacts, provenance.late_contacts_bound, score.contacts
         ),
         "terms": {
-            name: {"value": term.value, "weight": term.weight}
-            for name, term in score.terms.items()
+            name: {"value": term.value, "weight": term.weight} for name, term in score.terms.items()
         },
         "seed": provenance.seed,
         "time_limit_seconds": provenance.time_limit_seconds,

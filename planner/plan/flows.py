@@ -14,7 +14,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.staffing.kernels import compiled
+from planner.compiled import compiled
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]

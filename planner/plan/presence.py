@@ -36,9 +36,7 @@ def missed_handover_minutes(scenario: Scenario, schedule: Schedule) -> float:
     )
 
 
-def handover_misses(
-    scenario: Scenario, schedule: Schedule, handover: Handover
-) -> dict[date, int]:
+def handover_misses(scenario: Scenario, schedule: Schedule, handover: Handover) -> dict[date, int]:
     """Minutes that the longest overlap of each date falls short of what is asked.
 
     Both sites must have an agent on shift, breaks included, for whole intervals on end, who

@@ -92,9 +92,7 @@ def _read_shifts(scenario: Scenario, folder: Path, problems: Problems) -> list[_
     return shifts
 
 
-def _read_stretches(
-    scenario: Scenario, folder: Path, problems: Problems
-) -> list[_LooseStretch]:
+def _read_stretches(scenario: Scenario, folder: Path, problems: Problems) -> list[_LooseStretch]:
     table = read_table(folder / ACTIVITIES, ACTIVITY_COLUMNS, (), problems)
     found = []
     for row in table.rows if table else ():

@@ -121,9 +121,7 @@ def _mean(values: Floats, weights: Floats) -> float | None:
     return float(weighed.sum()) / total
 
 
-def _mean_wait(
-    coverage: Coverage, arrived: Floats, handled: Floats, among: Flags
-) -> float | None:
+def _mean_wait(coverage: Coverage, arrived: Floats, handled: Floats, among: Flags) -> float | None:
     """Mean seconds from arrival to answer of the contacts handled in these intervals.
 
     Contacts are counted in the order of arrival: who waits for whom changes no total. One

@@ -116,8 +116,11 @@ def _spend(
     ]
     shape = (len(lines), intervals)
     given, done, cleared = spend_in_time(
-        capacity.amount, may, requirement.contacts.open,
-        promised, requirement.required,
+        capacity.amount,
+        may,
+        requirement.contacts.open,
+        promised,
+        requirement.required,
         np.array([work.queue for work in requirement.deferred], dtype=np.int64),
         np.array([line.released for line in lines]).reshape(shape),
         np.array([line.due for line in lines]).reshape(shape),

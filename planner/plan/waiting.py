@@ -47,9 +47,9 @@ def booked_late(work: DeferredWork, missed: Floats, intervals: int) -> Floats:
     horizon only what exceeds the allowance counts, in the last interval.
     """
     after = work.last >= intervals
-    late = np.bincount(
-        work.booked[~after], weights=missed[~after], minlength=intervals
-    ).astype(np.float64)
+    late = np.bincount(work.booked[~after], weights=missed[~after], minlength=intervals).astype(
+        np.float64
+    )
     late[-1] += max(0.0, float(missed[after].sum()) - work.end_allowance)
     return late
 

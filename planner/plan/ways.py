@@ -64,8 +64,11 @@ def ways_out(requirement: Requirement, left: Floats, given: Floats) -> WaysOut:
     when, group = np.nonzero(left)
     cost, cohort, width = _being_late(requirement.deferred, len(left))
     slope, queue, interval, unit = curve_ways_out(
-        requirement.curves.first, requirement.curves.length, requirement.curves.envelope,
-        given, float(cost.max(initial=0.0)),
+        requirement.curves.first,
+        requirement.curves.length,
+        requirement.curves.envelope,
+        given,
+        float(cost.max(initial=0.0)),
     )
     order = np.argsort(np.concatenate([np.zeros(len(when)), slope, cost]), kind="stable")
     kinds = np.repeat([LEFT_OVER, CURVE, LATE], [len(when), len(slope), len(cost)])

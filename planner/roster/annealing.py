@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from planner.roster.compiled import compiled
+from planner.compiled import compiled_lean
 from planner.roster.moves import (
     MOST_TOGETHER,
     insert_best,
@@ -24,7 +24,7 @@ SHIFT_REACH = 8
 TRIES_FOR_PARTNERS = 8
 
 
-@compiled
+@compiled_lean
 def want_all(cover, works, state):
     """Let every deferred queue want its work done where `state.done` says."""
     for w in range(len(works.queue)):
@@ -36,7 +36,7 @@ def want_all(cover, works, state):
             before = state.done[w, t]
 
 
-@compiled
+@compiled_lean
 def greedy(lines, cover, sessions, state, order, desk):
     """Give every agent in turn the best line at what is still worth having.
 
@@ -44,16 +44,14 @@ def greedy(lines, cover, sessions, state, order, desk):
     """
     for agent in order:
         low, high = lines.agents[agent].day_first, lines.agents[agent].day_last
-        possible, _ = insert_best(
-            lines, cover, sessions, state, agent, low, high, 0.0, desk
-        )
+        possible, _ = insert_best(lines, cover, sessions, state, agent, low, high, 0.0, desk)
         if not possible:
             return agent
         retrace(lines, state, agent)
     return -1
 
 
-@compiled
+@compiled_lean
 def choose_agents(lines, cover, state, days, desk):
     """Put a few agents who share a queue on the desk, with a stretch of days of each."""
     agents = len(lines.agents)
@@ -91,7 +89,7 @@ def choose_agents(lines, cover, state, days, desk):
     return count
 
 
-@compiled
+@compiled_lean
 def small_move(lines, cover, sessions, works, state, temperature, reach, desk):
     """One small move, of a kind drawn by chance; returns the cost added."""
     draw = np.random.random()
@@ -115,7 +113,7 @@ def small_move(lines, cover, sessions, works, state, temperature, reach, desk):
     return move_shift(lines, cover, sessions, state, agent, row, SHIFT_REACH, temperature, desk)
 
 
-@compiled
+@compiled_lean
 def anneal(lines, cover, sessions, works, state, steps, small_moves, heat, seed, desk):
     """Run `steps` re-insertions, cooling from heat[0] to heat[1]; returns the cost added.
 
@@ -127,11 +125,7 @@ def anneal(lines, cover, sessions, works, state, steps, small_moves, heat, seed,
         temperature = heat[0] * (heat[1] / heat[0]) ** (step / steps)
         count = choose_agents(lines, cover, state, LONGEST_STRETCH, desk)
         if count > 0:
-            added += reinsert(
-                lines, cover, sessions, state, count, temperature, NOISE, desk
-            )
+            added += reinsert(lines, cover, sessions, state, count, temperature, NOISE, desk)
         for _ in range(small_moves):
-            added += small_move(
-                lines, cover, sessions, works, state, temperature, 96, desk
-            )
+            added += small_move(lines, cover, sessions, works, state, temperature, 96, desk)
     return added

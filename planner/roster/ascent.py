@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, best_line, place_breaks
 from planner.roster.bound import (
     NO_QUEUE,
@@ -27,7 +28,6 @@ from planner.roster.bound import (
     lower_bound,
     price_agent,
 )
-from planner.roster.compiled import compiled
 from planner.roster.deferred import to_be_done
 from planner.roster.problem import FREE, UNIT, Floats, RosterProblem, Work
 
@@ -67,7 +67,7 @@ class Market(NamedTuple):
     fresh: NDArray[np.int8]  # [longest] scratch: the line found
 
 
-@compiled
+@compiled_lean
 def set_price(cover, market, t, q, stiffness, presence):
     """The price at which what is wanted, what is offered and the reference agree."""
     offered = market.supply[t, q]
@@ -94,7 +94,7 @@ def set_price(cover, market, t, q, stiffness, presence):
         market.price.presence[t, q] = min(max(price, 0.0), cover.head_price)
 
 
-@compiled
+@compiled_lean
 def _write_line(lines, block, bench, market):
     """Spell the line just found out, interval by interval."""
     for k in range(block.end - block.start):
@@ -113,7 +113,7 @@ def _write_line(lines, block, bench, market):
                 market.fresh[t - block.start] = OFF
 
 
-@compiled
+@compiled_lean
 def _earnings(cover, market, line, start, end, serves, share):
     """What a line earns at the present prices."""
     total = 0.0
@@ -128,7 +128,7 @@ def _earnings(cover, market, line, start, end, serves, share):
     return total
 
 
-@compiled
+@compiled_lean
 def _distance(cover, a, b, start, end, serves, share):
     """The squared difference of what two lines offer; presence in its own, steeper, measure."""
     total = 0.0
@@ -143,7 +143,7 @@ def _distance(cover, a, b, start, end, serves, share):
     return total
 
 
-@compiled
+@compiled_lean
 def _reweigh(cover, market, n, m, change, serves, share):
     """Let line m of block n count by `change` more in what is offered."""
     market.weight[n, m] += change
@@ -158,7 +158,7 @@ def _reweigh(cover, market, n, m, change, serves, share):
                     market.heads[t, q] += change
 
 
-@compiled
+@compiled_lean
 def _trade(lines, cover, market, n, value, stiffness, presence):
     """Move weight from the block's worst line to the fresh one, whose value is given.
 
@@ -180,9 +180,7 @@ def _trade(lines, cover, market, n, value, stiffness, presence):
     step = 1.0
     if worst >= 0:
         gain = value - worst_value
-        distance = _distance(
-            cover, market.fresh, market.queue[n, worst], start, end, serves, share
-        )
+        distance = _distance(cover, market.fresh, market.queue[n, worst], start, end, serves, share)
         if gain <= 1e-12 or distance == 0.0:
             return
         step = min(gain / (stiffness * distance), market.weight[n, worst])
@@ -203,14 +201,12 @@ def _trade(lines, cover, market, n, value, stiffness, presence):
                 set_price(cover, market, t, q, stiffness, presence)
 
 
-@compiled
+@compiled_lean
 def trade_all(lines, cover, market, order, stiffness, presence, bench):
     """Let every block trade once, for what it is worth at the prices it meets."""
     for n in order:
         block = market.blocks[n]
-        price_agent(
-            lines, cover, market.price, block.agent, block.start, block.end, bench
-        )
+        price_agent(lines, cover, market.price, block.agent, block.start, block.end, bench)
         value = best_line(
             lines, block.agent, block.low, block.high, bench.earned, bench.rows, bench.paper
         )
@@ -219,7 +215,7 @@ def trade_all(lines, cover, market, order, stiffness, presence, bench):
             _trade(lines, cover, market, n, value, stiffness, presence)
 
 
-@compiled
+@compiled_lean
 def set_all_prices(cover, market, stiffness, presence):
     """All prices anew."""
     for t in range(market.supply.shape[0]):
@@ -262,15 +258,13 @@ def evenly(work: Work) -> Spread:
     lengths = work.last - work.first + 1
     start = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
     amount = np.zeros(int(lengths.sum()))
-    for total, first, last, at in zip(
-        to_be_done(work), work.first, work.last, start, strict=True
-    ):
+    for total, first, last, at in zip(to_be_done(work), work.first, work.last, start, strict=True):
         opened = work.open[first : last + 1]
         amount[at : at + len(opened)] = total / UNIT * opened / max(opened.sum(), 1)
     return Spread(work.first, work.last, start, amount, np.zeros(len(start)))
 
 
-@compiled
+@compiled_lean
 def trade_work(cover, market, q, first, last, start, amount, late, opened, stiffness):
     """Let each cohort move work from its dearest time to its cheapest, or into lateness."""
     for c in range(len(first)):

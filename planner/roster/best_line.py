@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.compiled import compiled
+from planner.compiled import compiled_lean
 from planner.roster.problem import FREE, Floats, Ints, Lines
 
 IMPOSSIBLE = -1e300
@@ -72,7 +72,7 @@ def blank_paper(lines: Lines, days: int) -> Paper:
     )
 
 
-@compiled
+@compiled_lean
 def week_cost(lines, agent, state, row):
     """What the week of a row costs that ends in a state: its paid hours below the minimum."""
     paid = lines.states[lines.agents[agent].rules, state].paid_minutes
@@ -80,7 +80,7 @@ def week_cost(lines, agent, state, row):
     return max(short, 0.0) * lines.short_price
 
 
-@compiled
+@compiled_lean
 def pay_saved(lines, agent, b, at):
     """The pay that an unpaid break b saves when it starts in interval `at`."""
     if lines.breaks[b].paid:
@@ -89,7 +89,7 @@ def pay_saved(lines, agent, b, at):
     return lines.agents[agent].pay_rate * (hours[at + lines.breaks[b].length] - hours[at])
 
 
-@compiled
+@compiled_lean
 def place_breaks(lines, agent, earned, offer, places):
     """Put an offer's breaks where they cost least, one after the other; returns their loss.
 
@@ -114,14 +114,14 @@ def place_breaks(lines, agent, earned, offer, places):
     return total
 
 
-@compiled
+@compiled_lean
 def shift_profit(lines, agent, earned, offer, places):
     """What a shift earns, its own cost and its breaks taken off."""
     whole = earned[lines.offers[offer].last] - earned[lines.offers[offer].first]
     return whole - place_breaks(lines, agent, earned, offer, places) - lines.offers[offer].cost
 
 
-@compiled
+@compiled_lean
 def going_on(lines, agent, line, row, state):
     """What it costs to go on from a state, before `row`, with the line as it is from there.
 
@@ -151,7 +151,7 @@ def going_on(lines, agent, line, row, state):
     return -cost
 
 
-@compiled
+@compiled_lean
 def _note_state(lines, agent, state, row, monday, paper, day, count):
     """Put a state after a row on the list before `day`.
 
@@ -168,7 +168,7 @@ def _note_state(lines, agent, state, row, monday, paper, day, count):
     return paper.place[state], count, fee
 
 
-@compiled
+@compiled_lean
 def best_line(lines, agent, low, high, earned, line, paper):
     """The best line over the rows [low, high), left in paper.choice; returns its value.
 
@@ -259,9 +259,7 @@ def best_line(lines, agent, low, high, earned, line, paper):
             for a in range(count):
                 if now[a] > IMPOSSIBLE:
                     s = lines.states[rules, paper.state[day, a]].after_free_day
-                    b, after, fee = _note_state(
-                        lines, agent, s, row, monday, paper, day + 1, after
-                    )
+                    b, after, fee = _note_state(lines, agent, s, row, monday, paper, day + 1, after)
                     value = now[a] - lines.rows[row].free_cost - fee
                     if value > then[b]:
                         then[b] = value

@@ -15,9 +15,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, Paper, best_line, blank_paper
-from planner.roster.compiled import compiled
-from planner.roster.problem import FREE, UNIT, Cover, Floats, Lines, RosterProblem, Work
+from planner.roster.problem import FREE, UNIT, Floats, Lines, RosterProblem, Work
 from planner.roster.state import DAY
 
 
@@ -55,7 +55,7 @@ def bench_for(problem: RosterProblem) -> Bench:
     )
 
 
-@compiled
+@compiled_lean
 def walk_free(lines, rows, agent):
     """The states before each row of an agent who never works."""
     rules, at = lines.agents[agent].rules, lines.agents[agent].start_state
@@ -66,7 +66,7 @@ def walk_free(lines, rows, agent):
         at = lines.states[rules, at].after_free_day
 
 
-@compiled
+@compiled_lean
 def price_agent(lines, cover, prices, agent, start, end, bench):
     """What an agent earns before each of the intervals [start, end], and by serving which queue."""
     who = lines.agents[agent]
@@ -90,7 +90,7 @@ def price_agent(lines, cover, prices, agent, start, end, bench):
         bench.earned[t + 1] = bench.earned[t] + value
 
 
-@compiled
+@compiled_lean
 def value_of_lines(lines, cover, prices, bench):
     """What everyone's best lines earn at the prices beyond their own cost."""
     total = 0.0
@@ -104,7 +104,7 @@ def value_of_lines(lines, cover, prices, bench):
     return total
 
 
-@compiled
+@compiled_lean
 def pay_of_queues(cover, prices):
     """What queues that answer now pay at best: for capacity, or by lateness; and for presence."""
     total = 0.0

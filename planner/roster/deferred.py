@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.compiled import compiled
+from planner.compiled import compiled_lean
 from planner.roster.moves import Works
 from planner.roster.problem import UNIT, Work
 from planner.roster.sharing import serve_more, want_less, want_more
@@ -61,7 +61,7 @@ LEVELS = 3
 FREE_OF_LOSS = 1e-9
 
 
-@compiled
+@compiled_lean
 def respread(cover, works, state, w, saved):
     """Plan a queue's deferred work anew around everything else; returns the cost added.
 
@@ -90,7 +90,7 @@ def respread(cover, works, state, w, saved):
     return added
 
 
-@compiled
+@compiled_lean
 def _earliest_deadline_first(cover, works, state, w):
     q = works.queue[w]
     added = 0.0
@@ -110,7 +110,7 @@ def _earliest_deadline_first(cover, works, state, w):
     return added
 
 
-@compiled
+@compiled_lean
 def _fill(cover, flow, t, q, amount, most):
     """Want and serve up to `amount` more in an interval; returns (what is served, the cost)."""
     flow.cells[t, q].wanted += amount
@@ -119,7 +119,7 @@ def _fill(cover, flow, t, q, amount, most):
     return given, lost
 
 
-@compiled
+@compiled_lean
 def _squeeze_in(cover, works, state, w, release, deadline, amount):
     """Do work within its window where it displaces least; returns the cost added."""
     q = works.queue[w]

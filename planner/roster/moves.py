@@ -10,8 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, Paper, best_line, blank_paper, place_breaks
-from planner.roster.compiled import compiled
 from planner.roster.problem import FREE, UNIT, Floats, Ints, RosterProblem
 from planner.roster.sharing import head_worth, want_less, want_more, worth
 from planner.roster.state import (
@@ -86,7 +86,7 @@ def clear_desk(problem: RosterProblem, sessions: Sessions, days: int) -> Desk:
     )
 
 
-@compiled
+@compiled_lean
 def price(lines, cover, state, agent, low, high, noise, earned):
     """Fill in what presence of the agent is worth before each interval that the rows can reach."""
     start, end = 2**30, 0
@@ -109,7 +109,7 @@ def price(lines, cover, state, agent, low, high, noise, earned):
         earned[t + 1] = earned[t] + value
 
 
-@compiled
+@compiled_lean
 def agent_cost(lines, sessions, state, agent):
     """All that depends on one agent's line alone: itself, and activities not placed."""
     cost = line_cost(lines, state, agent)
@@ -119,16 +119,14 @@ def agent_cost(lines, sessions, state, agent):
     return cost
 
 
-@compiled
+@compiled_lean
 def insert_best(lines, cover, sessions, state, agent, low, high, noise, desk):
     """Give an agent, off from `low` to `high`, the best line there; returns the value won.
 
     The value counts coverage, presence and handovers only. False where no line exists.
     """
     price(lines, cover, state, agent, low, high, noise, desk.earned)
-    value = best_line(
-        lines, agent, low, high, desk.earned, state.rows, desk.paper
-    )
+    value = best_line(lines, agent, low, high, desk.earned, state.rows, desk.paper)
     if value == IMPOSSIBLE:
         return False, 0.0
     for day in range(high - low):
@@ -146,7 +144,7 @@ def insert_best(lines, cover, sessions, state, agent, low, high, noise, desk):
     return True, won
 
 
-@compiled
+@compiled_lean
 def fits(lines, sessions, state, agent, row, m, at):
     """Whether meeting m can start in interval `at` of a row's shift."""
     offer = state.rows[row].choice
@@ -168,7 +166,7 @@ def fits(lines, sessions, state, agent, row, m, at):
     return True
 
 
-@compiled
+@compiled_lean
 def place_meetings(lines, sessions, state, agent, low, high, earned):
     """Put the agent's unplaced meetings where they cost least, if that is less than to leave them."""
     for m in range(sessions.people[agent].first, sessions.people[agent].last):
@@ -180,7 +178,10 @@ def place_meetings(lines, sessions, state, agent, low, high, earned):
             if offer == FREE:
                 continue
             first = max(lines.offers[offer].first, sessions.meetings[m].earliest)
-            last = min(lines.offers[offer].last, sessions.meetings[m].latest) - sessions.meetings[m].length
+            last = (
+                min(lines.offers[offer].last, sessions.meetings[m].latest)
+                - sessions.meetings[m].length
+            )
             if sessions.meetings[m].held_at != NOT_TOGETHER:
                 first = max(first, sessions.meetings[m].held_at)
                 last = min(last, sessions.meetings[m].held_at)
@@ -192,7 +193,7 @@ def place_meetings(lines, sessions, state, agent, low, high, earned):
         state.meetings[m].at = best_at
 
 
-@compiled
+@compiled_lean
 def _lift(lines, cover, sessions, state, k, desk):
     """Note an agent's rows on the desk and take them out; returns the value lost."""
     agent, low, high = desk.agents[k], desk.low[k], desk.high[k]
@@ -211,7 +212,7 @@ def _lift(lines, cover, sessions, state, k, desk):
     return lost
 
 
-@compiled
+@compiled_lean
 def _put_back(lines, cover, sessions, state, k, inserted, desk):
     """Undo what became of an agent's rows since they were noted."""
     agent, low, high = desk.agents[k], desk.low[k], desk.high[k]
@@ -229,7 +230,7 @@ def _put_back(lines, cover, sessions, state, k, inserted, desk):
         put_in(lines, cover, sessions, state, agent, row)
 
 
-@compiled
+@compiled_lean
 def accepts(added, temperature):
     """Metropolis: what costs less is taken, what costs more with a chance that cools."""
     if added <= 0.0:
@@ -237,7 +238,7 @@ def accepts(added, temperature):
     return temperature > 0.0 and np.random.random() < np.exp(-added / temperature)
 
 
-@compiled
+@compiled_lean
 def _fairness(lines, state, desk, count):
     total = 0.0
     for k in range(count):
@@ -249,7 +250,7 @@ def _fairness(lines, state, desk, count):
     return total
 
 
-@compiled
+@compiled_lean
 def reinsert(lines, cover, sessions, state, count, temperature, noise, desk):
     """Take the desk's first `count` agents out of their rows, put each back at its best.
 
@@ -288,7 +289,7 @@ def reinsert(lines, cover, sessions, state, count, temperature, noise, desk):
     return 0.0
 
 
-@compiled
+@compiled_lean
 def _note_on_queue(lines, sessions, state, agent, row, start, end, desk):
     offer = state.rows[row].choice
     for t in range(start, end):
@@ -296,7 +297,7 @@ def _note_on_queue(lines, sessions, state, agent, row, start, end, desk):
         desk.was_on[t] = on and not off_queue(lines, sessions, state, agent, row, t)
 
 
-@compiled
+@compiled_lean
 def _follow_on_queue(lines, cover, sessions, state, agent, row, start, end, desk):
     """Bring the flow from what was noted to what the row says now; returns the cost added."""
     offer = state.rows[row].choice
@@ -311,7 +312,7 @@ def _follow_on_queue(lines, cover, sessions, state, agent, row, start, end, desk
     return added
 
 
-@compiled
+@compiled_lean
 def move_break(lines, cover, sessions, state, agent, row, temperature, desk):
     """Start one of a shift's breaks at another time; returns the cost added."""
     offer = state.rows[row].choice
@@ -349,7 +350,7 @@ def move_break(lines, cover, sessions, state, agent, row, temperature, desk):
     return 0.0
 
 
-@compiled
+@compiled_lean
 def pay_change(lines, agent, b, old, new):
     """The pay added when an unpaid break moves from one time to another."""
     if lines.breaks[b].paid:
@@ -360,7 +361,7 @@ def pay_change(lines, agent, b, old, new):
     return -lines.agents[agent].pay_rate * saved
 
 
-@compiled
+@compiled_lean
 def _suggest_breaks(lines, state, row, old, new, desk):
     """Breaks for shift `new` as near as may be to those of `old`; False where none fit."""
     shape, was = lines.offers[new].shape, lines.offers[old].shape
@@ -381,7 +382,7 @@ def _suggest_breaks(lines, state, row, old, new, desk):
     return True
 
 
-@compiled
+@compiled_lean
 def move_shift(lines, cover, sessions, state, agent, row, reach, temperature, desk):
     """Give a worked day another start or length near its own; returns the cost added."""
     old = state.rows[row].choice
@@ -431,7 +432,7 @@ def move_shift(lines, cover, sessions, state, agent, row, reach, temperature, de
     return 0.0
 
 
-@compiled
+@compiled_lean
 def move_meeting(lines, cover, sessions, state, agent, m, temperature, desk):
     """Place one of an agent's activities, or place it elsewhere; returns the cost added."""
     row = np.random.randint(lines.agents[agent].day_first, lines.agents[agent].day_last)
@@ -457,7 +458,7 @@ def move_meeting(lines, cover, sessions, state, agent, m, temperature, desk):
     return 0.0
 
 
-@compiled
+@compiled_lean
 def _hold(lines, cover, sessions, state, agent, m, row, at, length):
     """Move meeting m to a row and instant, or nowhere; returns the coverage lost."""
     horizon = state.flow.cells.shape[0]
@@ -475,7 +476,7 @@ def _hold(lines, cover, sessions, state, agent, m, row, at, length):
     return lost
 
 
-@compiled
+@compiled_lean
 def slack_between(works, state, w, source, target):
     """How much deferred work may move from interval `source` to interval `target`."""
     slack = np.int64(state.flow.cells[source, works.queue[w]].wanted)
@@ -486,7 +487,7 @@ def slack_between(works, state, w, source, target):
     return slack
 
 
-@compiled
+@compiled_lean
 def shift_work(cover, works, state, w, source, target, amount, temperature):
     """Do some deferred work at another time; returns the cost added."""
     q = works.queue[w]
@@ -503,7 +504,7 @@ def shift_work(cover, works, state, w, source, target, amount, temperature):
     return 0.0
 
 
-@compiled
+@compiled_lean
 def move_work(cover, works, state, w, start, end, reach, temperature):
     """Do a part of some interval's deferred work earlier or later, within [start, end)."""
     source = np.random.randint(start, end)

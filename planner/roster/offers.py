@@ -110,8 +110,7 @@ def _from_start(
         return []
     keep_end = scenario.rules.clock_change == "keep_end"
     ends = {
-        clock.shift_end(start, length, zone, keep_end=keep_end)
-        for length in contract.shift_minutes
+        clock.shift_end(start, length, zone, keep_end=keep_end) for length in contract.shift_minutes
     }
     return [
         shift_row(scenario, zone, contract, day, start, end, shapes)

@@ -108,4 +108,3 @@ def _inside(offers: Offers, windows: list[Stretch]) -> NDArray[np.bool_]:
     ends = np.array([end for _, end in windows])
     window = np.searchsorted(starts, offers.begin, side="right") - 1
     return (window >= 0) & (offers.finish <= ends[window])
-

@@ -132,9 +132,7 @@ def _week(
     )
 
 
-def _counts(
-    scenario: Scenario, agent: str, start: datetime, end: datetime, kind: str
-) -> bool:
+def _counts(scenario: Scenario, agent: str, start: datetime, end: datetime, kind: str) -> bool:
     """Whether enough of the stretch lies in the horizon, and all of it in the employment."""
     zone, who, grid = scenario.zone_of(agent), scenario.agents[agent], scenario.grid
     outside = max(grid.start - start, timedelta()) + max(end - grid.end, timedelta())

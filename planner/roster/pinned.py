@@ -66,5 +66,3 @@ def _edges(grid: clock.Grid, row: PublishedShift) -> tuple[tuple[datetime, datet
     )
     parts = ((row.start, whole[0]), (whole[1], row.end))
     return tuple(part for part in parts if part[0] < part[1])
-
-

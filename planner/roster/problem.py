@@ -200,7 +200,7 @@ class RosterProblem:
     """Everything the optimiser works on; `people` give its numbers their names.
 
     `fixed_cost` is what every plan costs; `unavoidable` are the late contacts among it.
-   """
+    """
 
     intervals: int
     lines: Lines

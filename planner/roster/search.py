@@ -45,7 +45,9 @@ class Search:
         self.state = empty_state(problem, self.sessions)
         self.state.done[:] = even_spread(problem.work, problem.intervals)
         want_all(problem.cover, self.works, self.state)
-        longest = int((problem.lines.agents["day_last"] - problem.lines.agents["day_first"]).max(initial=1))
+        longest = int(
+            (problem.lines.agents["day_last"] - problem.lines.agents["day_first"]).max(initial=1)
+        )
         self.desk = clear_desk(problem, self.sessions, max(longest, LONGEST_STRETCH))
         self.cost = float("inf")
 
@@ -96,4 +98,13 @@ class Search:
         return float(total)
 
 
-__all__ = ["HEAT_END", "HEAT_START", "NOT_TOGETHER", "UNPLACED", "NoLine", "Search", "Sequence", "State"]
+__all__ = [
+    "HEAT_END",
+    "HEAT_START",
+    "NOT_TOGETHER",
+    "UNPLACED",
+    "NoLine",
+    "Search",
+    "Sequence",
+    "State",
+]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.compiled import compiled
+from planner.compiled import compiled_lean
 from planner.roster.problem import UNIT, Cover, Table
 
 NOWHERE = -1
@@ -54,7 +54,7 @@ def empty_flow(cover: Cover) -> Flow:
     )
 
 
-@compiled
+@compiled_lean
 def value_above(cover, flow, t, q):
     """What the next unit served is worth, per agent, and how far that holds."""
     served = flow.cells[t, q].served
@@ -69,7 +69,7 @@ def value_above(cover, flow, t, q):
     return 0.0, 0
 
 
-@compiled
+@compiled_lean
 def value_below(cover, flow, t, q):
     """What the last unit served is worth, per agent, and how far that holds."""
     served = flow.cells[t, q].served
@@ -84,20 +84,20 @@ def value_below(cover, flow, t, q):
     return 0.0, served - cover.cells[t, q].agents * UNIT
 
 
-@compiled
+@compiled_lean
 def _give(flow, t, h, q, step):
     flow.given[t, h, q] += step
     flow.groups[t, h].used |= np.int64(1) << q
 
 
-@compiled
+@compiled_lean
 def _take(flow, t, h, q, step):
     flow.given[t, h, q] -= step
     if flow.given[t, h, q] == 0:
         flow.groups[t, h].used &= ~(np.int64(1) << q)
 
 
-@compiled
+@compiled_lean
 def add(cover, flow, t, g, amount):
     """Let group g bring `amount` of capacity to interval t; returns the value won."""
     queues = flow.cells.shape[1]
@@ -152,7 +152,7 @@ def add(cover, flow, t, g, amount):
     return won / UNIT
 
 
-@compiled
+@compiled_lean
 def _cheapest_source(cover, flow, t, reached):
     """Where capacity for the queues `reached` would be missed least.
 
@@ -191,7 +191,7 @@ def _cheapest_source(cover, flow, t, reached):
     return best, NOWHERE, best_value, best_room
 
 
-@compiled
+@compiled_lean
 def remove(cover, flow, t, g, amount):
     """Take `amount` of group g's capacity away from interval t; returns the value lost."""
     queues = flow.cells.shape[1]
@@ -204,9 +204,7 @@ def remove(cover, flow, t, g, amount):
             continue
         for q in range(queues):
             flow.path[q].queue = NOWHERE
-        source, spare, value, room = _cheapest_source(
-            cover, flow, t, flow.groups[t, g].used
-        )
+        source, spare, value, room = _cheapest_source(cover, flow, t, flow.groups[t, g].used)
         step = min(amount, room)
         q = source
         while flow.path[q].queue != NOWHERE:
@@ -229,7 +227,7 @@ def remove(cover, flow, t, g, amount):
     return lost / UNIT
 
 
-@compiled
+@compiled_lean
 def serve_more(cover, flow, t, q, amount, most):
     """Serve up to `amount` more of queue q with capacity that is worth less than `most` elsewhere.
 
@@ -263,7 +261,7 @@ def serve_more(cover, flow, t, q, amount, most):
     return given, lost / UNIT
 
 
-@compiled
+@compiled_lean
 def want_more(cover, flow, t, q, amount):
     """Let a deferred queue want `amount` more work done in an interval; returns the cost added."""
     price = cover.queues[q].work_value
@@ -273,7 +271,7 @@ def want_more(cover, flow, t, q, amount):
     return price * (amount - given) / UNIT + lost
 
 
-@compiled
+@compiled_lean
 def want_less(cover, flow, t, q, amount):
     """Let a deferred queue want `amount` less work done in an interval; returns the cost saved."""
     price = cover.queues[q].work_value
@@ -294,7 +292,7 @@ def want_less(cover, flow, t, q, amount):
     return saved
 
 
-@compiled
+@compiled_lean
 def worth(cover, flow, t, g, amount):
     """About what `amount` more of group g's capacity would be worth in interval t.
 
@@ -327,7 +325,7 @@ def worth(cover, flow, t, g, amount):
     return (first * taken + second * (amount - taken)) / UNIT
 
 
-@compiled
+@compiled_lean
 def change_heads(cover, flow, t, g, change):
     """Let `change` agents of group g come or go; returns what their presence is worth."""
     won = 0.0
@@ -341,7 +339,7 @@ def change_heads(cover, flow, t, g, change):
     return won * cover.head_price
 
 
-@compiled
+@compiled_lean
 def head_worth(cover, flow, t, g):
     """What the presence of one more agent of group g is worth in interval t."""
     won = 0.0
@@ -352,7 +350,7 @@ def head_worth(cover, flow, t, g):
     return won * cover.head_price
 
 
-@compiled
+@compiled_lean
 def shortage(cover, flow):
     """The late contacts and missing presence of the whole flow, counted from nothing."""
     total = 0.0

@@ -8,8 +8,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.compiled import compiled_lean
 from planner.roster.best_line import pay_saved, week_cost
-from planner.roster.compiled import compiled
 from planner.roster.problem import FREE, RosterProblem, Table
 from planner.roster.sharing import Flow, add, change_heads, empty_flow, remove
 
@@ -120,7 +120,7 @@ def empty_state(problem: RosterProblem, sessions: Sessions) -> State:
     return state
 
 
-@compiled
+@compiled_lean
 def retrace(lines, state, agent):
     """Walk an agent's line anew: the states before each row, the nights, the weekends worked."""
     rules = lines.agents[agent].rules
@@ -143,7 +143,7 @@ def retrace(lines, state, agent):
     state.agents[agent].weekends = weekends
 
 
-@compiled
+@compiled_lean
 def keeps_rules(lines, state, agent):
     """Whether an agent's line keeps the counting rules and rest."""
     rules = lines.agents[agent].rules
@@ -167,7 +167,7 @@ def keeps_rules(lines, state, agent):
     return True
 
 
-@compiled
+@compiled_lean
 def line_cost(lines, state, agent):
     """What an agent's line costs by itself: pay, wishes, changes, short weeks, spread of starts."""
     rules = lines.agents[agent].rules
@@ -198,7 +198,7 @@ def line_cost(lines, state, agent):
     return cost
 
 
-@compiled
+@compiled_lean
 def spread_cost(lines, state, agent, low, high):
     """What the start times of a week's rows cost that spread over more of the clock than allowed.
 
@@ -213,7 +213,10 @@ def spread_cost(lines, state, agent, low, high):
             farthest = 0
             for other in range(low, high):
                 if state.rows[other].choice != FREE:
-                    way = lines.offers[state.rows[other].choice].minute - lines.offers[state.rows[row].choice].minute
+                    way = (
+                        lines.offers[state.rows[other].choice].minute
+                        - lines.offers[state.rows[row].choice].minute
+                    )
                     farthest = max(farthest, way % MINUTES_A_DAY)
             spread = min(spread, farthest)
     if spread == MINUTES_A_DAY:
@@ -221,7 +224,7 @@ def spread_cost(lines, state, agent, low, high):
     return max(spread - lines.agents[agent].most_spread, 0) * lines.spread_price
 
 
-@compiled
+@compiled_lean
 def unfairness(lines, state, peers):
     """What a group's spread of nights and of weekends costs."""
     most_nights, least_nights, most_weekends, least_weekends = 0, 2**30, 0, 2**30
@@ -233,12 +236,10 @@ def unfairness(lines, state, peers):
             least_nights = min(least_nights, state.agents[agent].nights)
             most_weekends = max(most_weekends, state.agents[agent].weekends)
             least_weekends = min(least_weekends, state.agents[agent].weekends)
-    return lines.unfairness_price * (
-        most_nights - least_nights + most_weekends - least_weekends
-    )
+    return lines.unfairness_price * (most_nights - least_nights + most_weekends - least_weekends)
 
 
-@compiled
+@compiled_lean
 def off_queue(lines, sessions, state, agent, row, t):
     """Whether an agent's shift has a break or an activity in interval t."""
     offer = state.rows[row].choice
@@ -255,21 +256,21 @@ def off_queue(lines, sessions, state, agent, row, t):
     return False
 
 
-@compiled
+@compiled_lean
 def step_in(lines, cover, state, agent, t):
     """Put an agent on queue in an interval; returns the value won."""
     won = add(cover, state.flow, t, lines.agents[agent].group, lines.agents[agent].amount)
     return won + change_heads(cover, state.flow, t, lines.agents[agent].group, 1.0)
 
 
-@compiled
+@compiled_lean
 def step_out(lines, cover, state, agent, t):
     """Take an agent off queue in an interval; returns the value lost."""
     lost = remove(cover, state.flow, t, lines.agents[agent].group, lines.agents[agent].amount)
     return lost - change_heads(cover, state.flow, t, lines.agents[agent].group, -1.0)
 
 
-@compiled
+@compiled_lean
 def overlap_cost(sessions, state, k):
     """What handover k costs: the intervals missing from its longest stretch."""
     longest, run = 0, 0
@@ -282,7 +283,7 @@ def overlap_cost(sessions, state, k):
     return max(sessions.overlaps[k].wanted - longest, 0.0) * sessions.overlaps[k].price
 
 
-@compiled
+@compiled_lean
 def be_there(lines, sessions, state, agent, offer, change):
     """Count an agent's shift in or out of every handover it reaches; returns the cost added."""
     low = -((-lines.offers[offer].begin) // lines.interval_minutes)
@@ -301,14 +302,16 @@ def be_there(lines, sessions, state, agent, offer, change):
     return added
 
 
-@compiled
+@compiled_lean
 def put_in(lines, cover, sessions, state, agent, row):
     """Let a row's shift count: coverage, presence, handovers; returns the value won."""
     offer = state.rows[row].choice
     won = 0.0
     if offer == FREE:
         return won
-    for t in range(lines.offers[offer].first, min(lines.offers[offer].last, state.flow.cells.shape[0])):
+    for t in range(
+        lines.offers[offer].first, min(lines.offers[offer].last, state.flow.cells.shape[0])
+    ):
         if not off_queue(lines, sessions, state, agent, row, t):
             won += step_in(lines, cover, state, agent, t)
     if len(sessions.overlaps) > 0:
@@ -316,14 +319,16 @@ def put_in(lines, cover, sessions, state, agent, row):
     return won
 
 
-@compiled
+@compiled_lean
 def take_out(lines, cover, sessions, state, agent, row):
     """Let a row's shift count no more; returns the value lost."""
     offer = state.rows[row].choice
     lost = 0.0
     if offer == FREE:
         return lost
-    for t in range(lines.offers[offer].first, min(lines.offers[offer].last, state.flow.cells.shape[0])):
+    for t in range(
+        lines.offers[offer].first, min(lines.offers[offer].last, state.flow.cells.shape[0])
+    ):
         if not off_queue(lines, sessions, state, agent, row, t):
             lost += step_out(lines, cover, state, agent, t)
     if len(sessions.overlaps) > 0:

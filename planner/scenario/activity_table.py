@@ -100,9 +100,7 @@ def _shared_zone(agents: Iterable[str], zone_of: ZoneOf, settings: Settings) -> 
     return settings.horizon.time_zone if settings.horizon and None not in zones else None
 
 
-def _end(
-    record: Record, column: str, zone: str | None, to_the_end: timedelta
-) -> datetime | None:
+def _end(record: Record, column: str, zone: str | None, to_the_end: timedelta) -> datetime | None:
     value: date | datetime | None = record.values.get(column)
     if value is None or not is_date(value):
         return record.instant(column, zone)

@@ -100,9 +100,7 @@ def _check_handle_times(
     if not periods or key in draft.given or key in draft.faulty:
         return
     without = [
-        one
-        for one in periods
-        if key not in one.record.values and key not in one.record.faulty
+        one for one in periods if key not in one.record.values and key not in one.record.faulty
     ]
     if len(without) == len(periods):
         message = "is missing: give it here, or in every row of forecast.csv"

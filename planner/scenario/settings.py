@@ -154,10 +154,7 @@ def _many(
     if key not in given:
         return None
     _check_ids(given[key], key, problems)
-    return {
-        name: draft(model, raw, problems.under(key, name))
-        for name, raw in given[key].items()
-    }
+    return {name: draft(model, raw, problems.under(key, name)) for name, raw in given[key].items()}
 
 
 def _check_ids(sections: Mapping[str, Any], key: str, problems: Problems) -> None:

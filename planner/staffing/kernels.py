@@ -7,23 +7,19 @@ servers, first come first served, and for Erlang A exponential patience. Through
     handle     mean handle time in seconds
     patience   mean patience in seconds, infinite where nobody abandons
     within     the service level's seconds
-
-All kernels of the room live in this one file, because a compiled kernel's cache does not
-notice a change in another file.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
-from typing import NamedTuple, TypeVar, cast
+from typing import NamedTuple
 
-import numba
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.compiled import compiled
+
 Floats = NDArray[np.float64]
-Function = TypeVar("Function", bound=Callable[..., object])
 
 # Targets are met to within this much; it keeps rounding from asking for one more agent.
 TOLERANCE = 1e-9
@@ -34,11 +30,6 @@ DEPTH = 34.0
 # for any load, patience and target.
 NODES, WEIGHTS = np.polynomial.legendre.leggauss(20)
 CUTS = np.array([-7.5, -5.0, -2.5, 0.0, 2.5, 8.0, 30.0])
-
-
-def compiled(function: Function) -> Function:
-    """The function compiled by numba, its types kept for the reader and the type checker."""
-    return cast(Function, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
 
 
 class Measures(NamedTuple):

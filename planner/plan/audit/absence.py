@@ -20,13 +20,15 @@ def shift_lies_within_employment(case: Case) -> Iterator[Violation]:
     for shift in case.planned:
         if starts is not None and shift.start < case.on_day(starts):
             yield case.broken(
-                "shift_lies_within_employment", shift.start,
+                "shift_lies_within_employment",
+                shift.start,
                 f"{case.the_shift(shift.start, shift.end)} lies before employment starts, "
                 f"{on(starts)}",
             )
         if ends is not None and shift.end > case.on_day(ends + DAY):
             yield case.broken(
-                "shift_lies_within_employment", shift.start,
+                "shift_lies_within_employment",
+                shift.start,
                 f"{case.the_shift(shift.start, shift.end)} reaches beyond the last day of "
                 f"employment, {on(ends)}",
             )
@@ -40,7 +42,8 @@ def shift_lies_within_availability(case: Case) -> Iterator[Violation]:
         uncovered = _first_uncovered(case, shift.start, shift.end)
         if uncovered is not None:
             yield case.broken(
-                "shift_lies_within_availability", shift.start,
+                "shift_lies_within_availability",
+                shift.start,
                 f"{case.the_shift(shift.start, shift.end)}: not available at {case.at(uncovered)}",
             )
 
@@ -70,7 +73,8 @@ def no_shift_overlaps_time_off(case: Case) -> Iterator[Violation]:
         for row in case.absences:
             if shift.start < row.end and row.start < shift.end:
                 yield case.broken(
-                    "no_shift_overlaps_time_off", shift.start,
+                    "no_shift_overlaps_time_off",
+                    shift.start,
                     f"{case.the_shift(shift.start, shift.end)} overlaps time off ({row.kind}) "
                     f"{case.at(row.start)} to {case.at(row.end)}",
                 )
@@ -86,7 +90,8 @@ def no_shift_starts_on_a_holiday_off(case: Case) -> Iterator[Violation]:
         name = public_holiday(site.country, site.subdivision, day)
         if name is not None:
             yield case.broken(
-                "no_shift_starts_on_a_holiday_off", shift.start,
+                "no_shift_starts_on_a_holiday_off",
+                shift.start,
                 f"{case.the_shift(shift.start, shift.end)} starts on {name}, "
                 f"on which site {case.who.site} is off",
             )

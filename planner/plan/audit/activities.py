@@ -18,7 +18,8 @@ def activities_are_known(case: Case) -> Iterator[Violation]:
         for stretch in case.breaks_and_activities(shift):
             if stretch.activity not in known and stretch not in case.listed(shift):
                 yield case.broken(
-                    "activities_are_known", stretch.start,
+                    "activities_are_known",
+                    stretch.start,
                     f"{stretch.activity!r} at {case.at(stretch.start)} is neither a break of "
                     f"contract {case.who.contract} nor an activity asked of this agent",
                 )
@@ -34,7 +35,8 @@ def activities_keep_their_time_and_length(case: Case) -> Iterator[Violation]:
                 for row in rows
             )
             yield case.broken(
-                "activities_keep_their_time_and_length", stretch.start,
+                "activities_keep_their_time_and_length",
+                stretch.start,
                 f"{stretch.activity!r} at {case.at(stretch.start)} for {stretch.minutes} minutes "
                 f"is not {wanted}",
             )
@@ -47,7 +49,8 @@ def activities_are_not_held_too_often(case: Case) -> Iterator[Violation]:
         most = sum(a.count for a in _asked(case) if a.activity == name)
         if len(held) > most:
             yield case.broken(
-                "activities_are_not_held_too_often", held[most].start,
+                "activities_are_not_held_too_often",
+                held[most].start,
                 f"{name!r} is held {len(held)} times where {most} are asked for",
             )
 
@@ -61,7 +64,9 @@ def who_meets_meets_at_once(scenario: Scenario, schedule: Schedule) -> Iterator[
         if len(starts) > row.count:
             zone = scenario.horizon.time_zone
             yield Violation(
-                "who_meets_meets_at_once", row.agents[0], starts[row.count],
+                "who_meets_meets_at_once",
+                row.agents[0],
+                starts[row.count],
                 f"{row.activity!r} is held together {row.count} times, but people attend it at "
                 f"{len(starts)} different times ({zone}): "
                 + ", ".join(at(start, zone) for start in starts),

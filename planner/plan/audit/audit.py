@@ -104,6 +104,8 @@ def agents_are_known(scenario: Scenario, schedule: Schedule) -> Iterator[Violati
     for agent, shifts in schedule.by_agent.items():
         if agent not in scenario.agents:
             yield Violation(
-                "agents_are_known", agent, shifts[0].start,
+                "agents_are_known",
+                agent,
+                shifts[0].start,
                 f"{agent}: no such agent in the scenario, but {len(shifts)} planned shifts",
             )

@@ -20,7 +20,8 @@ def every_break_that_fits_is_taken_once(case: Case) -> Iterator[Violation]:
             taken = [s for s in shift.stretches if s.activity == name]
             if len(due) != len(taken):
                 yield case.broken(
-                    "every_break_that_fits_is_taken_once", shift.start,
+                    "every_break_that_fits_is_taken_once",
+                    shift.start,
                     f"{case.the_shift(shift.start, shift.end)} has {len(taken)} x {name!r} "
                     f"where contract {case.who.contract} asks for {len(due)}",
                 )
@@ -34,7 +35,8 @@ def breaks_keep_their_windows(case: Case) -> Iterator[Violation]:
             taken = [s for s in shift.stretches if s.activity == name]
             if len(due) == len(taken) and not _matched(shift, due, taken):
                 yield case.broken(
-                    "breaks_keep_their_windows", taken[0].start,
+                    "breaks_keep_their_windows",
+                    taken[0].start,
                     f"{name!r} {_times(case, taken)} in {case.the_shift(shift.start, shift.end)} "
                     f"is not {_asked(case, shift, due)}",
                 )

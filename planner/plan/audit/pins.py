@@ -14,7 +14,8 @@ def pinned_shifts_are_kept(case: Case) -> Iterator[Violation]:
     for start, end in case.pinned:
         if (start, end) not in kept:
             yield case.broken(
-                "pinned_shifts_are_kept", start,
+                "pinned_shifts_are_kept",
+                start,
                 f"the pinned shift {case.at(start)} to {case.at(end)} is not in the plan",
             )
 
@@ -25,7 +26,8 @@ def pinned_activities_are_kept(case: Case) -> Iterator[Violation]:
         for stretch in sorted(case.listed(shift), key=lambda s: s.start):
             if stretch not in shift.stretches:
                 yield case.broken(
-                    "pinned_activities_are_kept", stretch.start,
+                    "pinned_activities_are_kept",
+                    stretch.start,
                     f"{stretch.activity!r} at {case.at(stretch.start)} for {stretch.minutes} "
                     f"minutes is listed in a pinned shift, but not in the plan",
                 )

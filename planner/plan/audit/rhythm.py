@@ -17,7 +17,8 @@ def one_shift_starts_on_a_date(case: Case) -> Iterator[Violation]:
     for before, after in pairwise(sorted(case.worked, key=lambda w: (w.date, w.start))):
         if before.date == after.date and (before.planned or after.planned):
             yield case.broken(
-                "one_shift_starts_on_a_date", after.start,
+                "one_shift_starts_on_a_date",
+                after.start,
                 f"two shifts start on {on(after.date)}: {case.at(before.start)} and "
                 f"{case.at(after.start)}",
             )
@@ -28,7 +29,8 @@ def shifts_do_not_overlap(case: Case) -> Iterator[Violation]:
     for before, after in _neighbours(case):
         if after.start < before.end:
             yield case.broken(
-                "shifts_do_not_overlap", after.start,
+                "shifts_do_not_overlap",
+                after.start,
                 f"{case.the_shift(after.start, after.end)} begins before the one until "
                 f"{case.at(before.end)} ends",
             )
@@ -41,7 +43,8 @@ def rest_between_shifts_is_kept(case: Case) -> Iterator[Violation]:
         rest = after.start - before.end
         if timedelta() <= rest < least:
             yield case.broken(
-                "rest_between_shifts_is_kept", after.start,
+                "rest_between_shifts_is_kept",
+                after.start,
                 f"{length(rest)} of rest from {case.at(before.end)} to {case.at(after.start)}; "
                 f"contract {case.who.contract} asks for {hours(case.contract.min_rest_hours)}",
             )
@@ -57,7 +60,8 @@ def consecutive_days_are_not_exceeded(case: Case) -> Iterator[Violation]:
     for run in _runs(sorted({w.date for w in case.worked})):
         if len(run) > case.contract.max_consecutive_days and planned & set(run):
             yield case.broken(
-                "consecutive_days_are_not_exceeded", case.on_day(run[0]),
+                "consecutive_days_are_not_exceeded",
+                case.on_day(run[0]),
                 f"{len(run)} days worked on end, {on(run[0])} to {on(run[-1])}; contract "
                 f"{case.who.contract} allows {case.contract.max_consecutive_days}",
             )
@@ -73,7 +77,8 @@ def free_days_come_together(case: Case) -> Iterator[Violation]:
     for run in _runs([day for day in dates if day not in worked]):
         if run[0] != dates[0] and run[-1] != dates[-1] and len(run) < least:
             yield case.broken(
-                "free_days_come_together", case.on_day(run[0]),
+                "free_days_come_together",
+                case.on_day(run[0]),
                 f"{len(run)} free day{'s' if len(run) > 1 else ''} from {on(run[0])}; contract "
                 f"{case.who.contract} asks for {least} on end",
             )
@@ -101,7 +106,8 @@ def enough_weekends_are_off(case: Case) -> Iterator[Violation]:
     if len(free) < least:
         busy = ", ".join(on(day) for day in counting if day not in free)
         yield case.broken(
-            "enough_weekends_are_off", case.on_day(counting[0]),
+            "enough_weekends_are_off",
+            case.on_day(counting[0]),
             f"{len(free)} of {len(counting)} weekends off; contract {case.who.contract} asks "
             f"for {least}. Worked: {busy}",
         )

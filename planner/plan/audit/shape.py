@@ -20,7 +20,8 @@ def shift_starts_inside_the_horizon(case: Case) -> Iterator[Violation]:
     for shift in case.planned:
         if not grid.start <= shift.start < grid.end:
             yield case.broken(
-                "shift_starts_inside_the_horizon", shift.start,
+                "shift_starts_inside_the_horizon",
+                shift.start,
                 f"{case.the_shift(shift.start, shift.end)} starts outside the horizon, "
                 f"{case.at(grid.start)} to {case.at(grid.end)}",
             )
@@ -32,7 +33,8 @@ def shift_belongs_to_the_date_of_its_start(case: Case) -> Iterator[Violation]:
         day = clock.local(shift.start, case.zone).date()
         if day != shift.date:
             yield case.broken(
-                "shift_belongs_to_the_date_of_its_start", shift.start,
+                "shift_belongs_to_the_date_of_its_start",
+                shift.start,
                 f"the shift that starts {case.at(shift.start)} is entered for {on(shift.date)}",
             )
 
@@ -43,7 +45,8 @@ def stretches_tile_the_shift(case: Case) -> Iterator[Violation]:
         place = _where_tiling_fails(shift)
         if place is not None:
             yield case.broken(
-                "stretches_tile_the_shift", place,
+                "stretches_tile_the_shift",
+                place,
                 f"{case.the_shift(shift.start, shift.end)} is not tiled by its activities: "
                 f"they leave a hole or overlap at {case.at(place)}",
             )
@@ -72,7 +75,8 @@ def breaks_and_activities_lie_on_the_grid(case: Case) -> Iterator[Violation]:
         off = [edge for edge in edges if not grid.aligned(edge)]
         if off:
             yield case.broken(
-                "breaks_and_activities_lie_on_the_grid", off[0],
+                "breaks_and_activities_lie_on_the_grid",
+                off[0],
                 f"{case.the_shift(shift.start, shift.end)} leaves the grid of "
                 f"{grid.interval_minutes} minutes at {', '.join(case.at(edge) for edge in off)}",
             )
@@ -83,7 +87,8 @@ def start_is_one_of_the_contract(case: Case) -> Iterator[Violation]:
     for shift in case.free_to_shape:
         if not _offered(case, shift):
             yield case.broken(
-                "start_is_one_of_the_contract", shift.start,
+                "start_is_one_of_the_contract",
+                shift.start,
                 f"no shift under contract {case.who.contract} may start {case.at(shift.start)}: "
                 f"it offers {_start_times(case)}",
             )
@@ -130,7 +135,8 @@ def length_is_one_of_the_contract(case: Case) -> Iterator[Violation]:
         if shift.end not in ends:
             offered = ", ".join(length(m * MINUTE) for m in case.contract.shift_minutes)
             yield case.broken(
-                "length_is_one_of_the_contract", shift.start,
+                "length_is_one_of_the_contract",
+                shift.start,
                 f"{case.the_shift(shift.start, shift.end)} lasts "
                 f"{length(shift.end - shift.start)}; contract {case.who.contract} has {offered}",
             )

@@ -22,7 +22,8 @@ def weekly_hours_are_not_exceeded(case: Case) -> Iterator[Violation]:
         leave = paid_leave_hours(case, monday)
         if paid + leave > most + ROUNDING:
             yield case.broken(
-                "weekly_hours_are_not_exceeded", case.on_day(monday),
+                "weekly_hours_are_not_exceeded",
+                case.on_day(monday),
                 f"{hours(paid)} paid"
                 + (f" and {hours(leave)} of paid leave" if leave else "")
                 + f" in the week of {on(monday)}; contract {case.who.contract} allows "
@@ -37,7 +38,8 @@ def worked_days_per_week_are_not_exceeded(case: Case) -> Iterator[Violation]:
         days = {w.date for w in worked}
         if len(days) > most:
             yield case.broken(
-                "worked_days_per_week_are_not_exceeded", case.on_day(monday),
+                "worked_days_per_week_are_not_exceeded",
+                case.on_day(monday),
                 f"{len(days)} worked days in the week of {on(monday)}; contract "
                 f"{case.who.contract} allows {most}",
             )
@@ -52,7 +54,8 @@ def night_shifts_per_week_are_not_exceeded(case: Case) -> Iterator[Violation]:
         nights = [w.date for w in worked if is_night(case, w)]
         if len(nights) > most:
             yield case.broken(
-                "night_shifts_per_week_are_not_exceeded", case.on_day(monday),
+                "night_shifts_per_week_are_not_exceeded",
+                case.on_day(monday),
                 f"{len(nights)} night shifts in the week of {on(monday)} "
                 f"({', '.join(on(day) for day in nights)}); contract {case.who.contract} "
                 f"allows {most}",

@@ -1,0 +1,61 @@
+"""How the planner's kernels are compiled, and where compiled code is kept.
+
+Numba keeps compiled code beside its source, and compiles anew when that file changes, but
+not when a kernel changes that the file calls. So the planner keeps its own under a digest of
+all its sources: code from different versions never mixes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar, cast
+
+import numba
+
+Function = TypeVar("Function", bound=Callable[..., object])
+
+PACKAGE = Path(__file__).parent
+KEPT_IN = PACKAGE / "__pycache__"
+
+
+def _digest() -> str:
+    """A name for the sources that may hold kernels, as they are now."""
+    found = hashlib.sha256(numba.__version__.encode())
+    for path in sorted(PACKAGE.rglob("*.py")):
+        text = path.read_bytes()
+        if b"compiled" in text:
+            found.update(path.relative_to(PACKAGE).as_posix().encode() + b"\0" + text)
+    return found.hexdigest()[:16]
+
+
+def _keep_apart() -> None:
+    """Give this version's compiled code a folder of its own, unless the user chose one."""
+    if not numba.config.CACHE_DIR:
+        KEPT_IN.mkdir(exist_ok=True)
+        if os.access(KEPT_IN, os.W_OK):
+            numba.config.CACHE_DIR = str(KEPT_IN / f"kernels-{_digest()}")
+
+
+try:
+    _keep_apart()
+except OSError:
+    # An installation that cannot be written: numba then keeps code in the user's own cache.
+    numba.config.CACHE_DIR = ""
+
+
+def compiled(function: Function) -> Function:
+    """The function compiled, its types kept for the reader and the type checker."""
+    return cast(Function, numba.njit(cache=True, nogil=True, error_model="numpy")(function))
+
+
+def compiled_lean(function: Function) -> Function:
+    """The function compiled without counting references to the arrays it hands on.
+
+    Counting took most of the time of kernels that call kernels. Such a function must
+    allocate nothing: its arrays all come from outside.
+    """
+    jit = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
+    return cast(Function, jit(function))
