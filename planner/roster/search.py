@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from planner.roster.annealing import LONGEST_STRETCH, anneal, greedy, want_all
+from planner.roster.decisions import Decisions, decided, follow
 from planner.roster.deferred import even_spread, respread, works_of
 from planner.roster.moves import agent_cost, clear_desk
 from planner.roster.problem import RosterProblem
+from planner.roster.sessions import choose_instants
 from planner.roster.sharing import shortage
-from planner.roster.state import (
-    NOT_TOGETHER,
-    UNPLACED,
-    State,
-    empty_state,
-    overlap_cost,
-    sessions_of,
-    unfairness,
-)
+from planner.roster.state import State, empty_state, overlap_cost, sessions_of, unfairness
 
-SMALL_MOVES = 60
-HEAT_START, HEAT_END = 4.0, 0.15
+STEPS_A_ROUND = 20
+SMALL_MOVES = 120
+HEAT_START, HEAT_END = 0.7, 0.02
+"""In late contacts: what a move may cost and still be taken now and then."""
+
+CHOOSE_INSTANTS_AT = (0.0, 0.3, 0.6)
+"""Shares of the search after which the instants of joint activities are chosen anew."""
 
 
 @dataclass(frozen=True)
@@ -34,59 +32,109 @@ class NoLine:
 
 
 class Search:
-    """A plan that gets better round by round. Same seed and rounds: same plan."""
+    """A plan that gets better round by round. Same seed and heats: same plan.
+
+    `cost` is that of the best plan so far, which `best` gives back.
+    """
 
     def __init__(self, problem: RosterProblem, seed: int) -> None:
         self.problem = problem
-        self.seed = seed
         self.rounds = 0
         self.sessions = sessions_of(problem)
         self.works = works_of(problem.work, problem.intervals)
-        self.state = empty_state(problem, self.sessions)
-        self.state.done[:] = even_spread(problem.work, problem.intervals)
-        want_all(problem.cover, self.works, self.state)
-        longest = int(
-            (problem.lines.agents["day_last"] - problem.lines.agents["day_first"]).max(initial=1)
-        )
-        self.desk = clear_desk(problem, self.sessions, max(longest, LONGEST_STRETCH))
-        self.cost = float("inf")
+        self.state = self._empty()
+        agents = problem.lines.agents
+        longest = int((agents["day_last"] - agents["day_first"]).max(initial=1))
+        self._desk = clear_desk(problem, self.sessions, max(longest, LONGEST_STRETCH))
+        self._saved = np.zeros(problem.intervals, dtype=np.int64)
+        self._seed = seed
+        self._instants_chosen = 0
+        self._cost = float("inf")
+        self._best: tuple[float, Decisions] | None = None
+
+    def _empty(self) -> State:
+        state = empty_state(self.problem, self.sessions)
+        state.done[:] = even_spread(self.problem.work, self.problem.intervals)
+        want_all(self.problem.cover, self.works, state)
+        return state
 
     def first_plan(self) -> NoLine | None:
         """Give everyone a line, one after the other."""
-        order = np.random.default_rng(self.seed).permutation(self.problem.agents)
+        order = np.random.default_rng(self._seed).permutation(self.problem.agents)
         stuck = greedy(
             self.problem.lines, self.problem.cover, self.sessions, self.state,
-            order.astype(np.int32), self.desk,
+            order.astype(np.int32), self._desk,
         )  # fmt: skip
         if stuck >= 0:
             return NoLine(int(stuck))
         self._respread()
-        self.cost = self.full_cost()
+        self._cost = self.full_cost()
+        self._remember()
         return None
 
-    def round(self, steps: int, heat: tuple[float, float]) -> None:
-        """Anneal for some steps, cooling from heat[0] to heat[1]."""
+    @property
+    def cost(self) -> float:
+        """What the best plan so far costs, in late contacts."""
+        return self._best[0] if self._best else float("inf")
+
+    def round(self, share_done: float) -> None:
+        """Anneal for some steps, at the heat of a search of which this share is done."""
         self.rounds += 1
-        self._hold_sessions()
-        self.cost += anneal(
+        self._choose_instants(share_done)
+        heat = HEAT_START * (HEAT_END / HEAT_START) ** share_done
+        self._anneal(STEPS_A_ROUND, heat)
+
+    def _anneal(self, steps: int, heat: float) -> None:
+        seed = (self._seed * 1_000_003 + self.rounds) % 2**32
+        self._cost += anneal(
             self.problem.lines, self.problem.cover, self.sessions, self.works, self.state,
-            steps, SMALL_MOVES, heat, self.seed * 1_000_003 + self.rounds, self.desk,
+            steps, SMALL_MOVES, (heat, heat), seed, self._desk,
         )  # fmt: skip
-        self.cost += self._respread()
+        self._cost += self._respread()
+        self._remember()
+
+    def finish(self) -> None:
+        """Go back to the best plan so far."""
+        assert self._best is not None
+        if self._cost > self._best[0]:
+            self.restore(self._best[1])
+
+    def restore(self, decisions: Decisions) -> None:
+        """Put decisions in force that were made earlier."""
+        self.state = self._empty()
+        follow(self.problem, self.sessions, self.state, decisions)
+        self._cost = self.full_cost()
+        self._cost += self._respread()
+        self._remember()
+
+    def _remember(self) -> None:
+        if self._best is None or self._cost < self._best[0] - 1e-9:
+            self._best = (self._cost, decided(self.state, self.sessions))
 
     def _respread(self) -> float:
         """Plan all deferred work anew, queue by queue; returns the cost added, never above 0."""
-        saved = np.zeros(self.problem.intervals, dtype=np.int64)
         return sum(
-            respread(self.problem.cover, self.works, self.state, w, saved)
+            respread(self.problem.cover, self.works, self.state, w, self._saved)
             for w in range(len(self.works.queue))
         )
 
-    def _hold_sessions(self) -> None:
-        """Choose an instant for every activity held together that has none."""
+    def _choose_instants(self, share_done: float) -> None:
+        """Choose when activities held together take place, now and then anew."""
+        due = sum(share_done >= at for at in CHOOSE_INSTANTS_AT)
+        if due > self._instants_chosen and any(m.together >= 0 for m in self.problem.meetings):
+            self._instants_chosen = due
+            choose_instants(self.problem, self.sessions, self.state)
+            self._cost = self.full_cost()
+
+    def late_contacts(self) -> float:
+        """Late contacts of the plan at hand, with its deferred work where it is now."""
+        cover, flow = self.problem.cover, self.state.flow
+        missing = np.maximum(cover.cells["heads_wanted"] - flow.cells["heads"], 0.0)
+        present = float(missing.sum()) * cover.head_price
+        return float(shortage(cover, flow)) - present + self.problem.unavoidable
 
     def full_cost(self) -> float:
-        """The objective counted from nothing."""
+        """The objective of the plan at hand, counted from nothing."""
         lines, cover, state = self.problem.lines, self.problem.cover, self.state
         total = self.problem.fixed_cost + shortage(cover, state.flow)
         for agent in range(self.problem.agents):
@@ -97,14 +145,8 @@ class Search:
             total += overlap_cost(self.sessions, state, k)
         return float(total)
 
+    def drift(self) -> float:
+        """How far the cost kept step by step is from the cost counted from nothing."""
+        return abs(self._cost - self.full_cost())
 
-__all__ = [
-    "HEAT_END",
-    "HEAT_START",
-    "NOT_TOGETHER",
-    "UNPLACED",
-    "NoLine",
-    "Search",
-    "Sequence",
-    "State",
-]
+

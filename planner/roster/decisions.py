@@ -1,0 +1,44 @@
+"""The decisions of a plan, apart from what follows from them: to keep, and to put in force again."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner.roster.problem import RosterProblem, Table
+from planner.roster.state import Sessions, State, put_in, retrace
+
+
+class Decisions(NamedTuple):
+    """Copies: the choice of every row, [rows]; its breaks, [rows, breaks]; meetings and instants."""
+
+    choice: NDArray[np.int32]
+    breaks: NDArray[np.int32]
+    meetings: Table
+    held_at: NDArray[np.int32]
+
+
+def decided(state: State, sessions: Sessions) -> Decisions:
+    """The decisions of a state."""
+    return Decisions(
+        state.rows["choice"].copy(),
+        state.breaks.copy(),
+        state.meetings.copy(),
+        sessions.meetings["held_at"].copy(),
+    )
+
+
+def follow(
+    problem: RosterProblem, sessions: Sessions, state: State, decisions: Decisions
+) -> None:
+    """Put decisions in force in a state in which nobody works yet."""
+    state.rows["choice"] = decisions.choice
+    state.breaks[:] = decisions.breaks
+    state.meetings[:] = decisions.meetings
+    sessions.meetings["held_at"] = decisions.held_at
+    for agent in range(problem.agents):
+        retrace(problem.lines, state, agent)
+        for row in problem.rows_of(agent):
+            put_in(problem.lines, problem.cover, sessions, state, agent, row)
