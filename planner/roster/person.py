@@ -153,7 +153,7 @@ def _leave_minutes(scenario: Scenario, agent: str, monday: date) -> tuple[float,
         parts = {True: 0.0, False: 0.0}
         for row in scenario.time_off:
             if row.agent == agent:
-                parts[row.paid] += _part_of_day(scenario, row, day)
+                parts[row.paid] += part_of_day(scenario, row, day)
         site = scenario.site_of(agent)
         if site.holidays == "off" and day.weekday() < 5:
             parts[True] += bool(public_holiday(site.country, site.subdivision, day))
@@ -164,7 +164,7 @@ def _leave_minutes(scenario: Scenario, agent: str, monday: date) -> tuple[float,
     return paid * contract.hours_per_day_off * 60, unpaid * contract.hours_per_day_off * 60
 
 
-def _part_of_day(scenario: Scenario, row: TimeOff, day: date) -> float:
+def part_of_day(scenario: Scenario, row: TimeOff, day: date) -> float:
     """The share of a day off that an absence makes of a date."""
     if row.first_date is not None and row.last_date is not None:
         return float(row.first_date <= day <= row.last_date)
