@@ -33,6 +33,6 @@ check: setup
 	$(BIN)/python -m pip install --quiet -c constraints.txt -e '.[test,check]'
 	@touch $@
 
-.venv/warm: .venv/installed $(shell find planner/staffing planner/roster -name '*.py')
-	$(BIN)/python -c 'from planner import roster; hasattr(roster, "solve") and __import__("planner.warm").warm.warm()'
+.venv/warm: .venv/installed $(shell find planner -name '*.py')
+	$(BIN)/python -m planner.warm
 	@touch $@

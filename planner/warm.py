@@ -9,7 +9,6 @@ from datetime import date, time
 
 from numba.core import event
 
-from planner import roster
 from planner.planning import build_plan
 from planner.scenario import (
     Agent,
@@ -36,7 +35,6 @@ def warm() -> float:
     """Make every compiled function ready; returns the seconds that compiling took, 0 at best."""
     spent: list[float] = []
     with event.install_timer("numba:compile", spent.append):
-        roster.warm()
         build_plan(small_scenario(), iterations=1)
     return sum(spent)
 

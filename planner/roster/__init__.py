@@ -1,5 +1,5 @@
 """The optimiser: it searches for plans, and proves how good a plan could be."""
 
-from planner.roster.solve import Progress, Solution, solve, warm
+from planner.roster.solve import Progress, Solution, solve
 
-__all__ = ["Progress", "Solution", "solve", "warm"]
+__all__ = ["Progress", "Solution", "solve"]

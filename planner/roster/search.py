@@ -24,6 +24,13 @@ CHOOSE_INSTANTS_AT = (0.0, 0.3, 0.6)
 """Shares of the search after which the instants of joint activities are chosen anew."""
 
 
+DRIFT = 1e-6
+
+
+class CostDrift(Exception):
+    """The cost kept step by step is not the cost counted from nothing: a fault of the search."""
+
+
 @dataclass(frozen=True)
 class NoLine:
     """An agent (by number) for whom the rules leave no line at all."""
@@ -94,10 +101,15 @@ class Search:
         self._remember()
 
     def finish(self) -> None:
-        """Go back to the best plan so far."""
+        """Go back to the best plan so far; raises `CostDrift` where costs do not add up."""
+        self._check_drift()
         assert self._best is not None
-        if self._cost > self._best[0]:
-            self.restore(self._best[1])
+        self.restore(self._best[1])
+
+    def _check_drift(self) -> None:
+        full = self.full_cost()
+        if abs(self._cost - full) > DRIFT * max(1.0, abs(full)):
+            raise CostDrift(f"step by step the plan costs {self._cost}, counted anew {full}")
 
     def restore(self, decisions: Decisions) -> None:
         """Put decisions in force that were made earlier."""
@@ -144,9 +156,3 @@ class Search:
         for k in range(len(self.sessions.overlaps)):
             total += overlap_cost(self.sessions, state, k)
         return float(total)
-
-    def drift(self) -> float:
-        """How far the cost kept step by step is from the cost counted from nothing."""
-        return abs(self._cost - self.full_cost())
-
-

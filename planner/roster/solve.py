@@ -19,7 +19,6 @@ from planner.scenario import Scenario
 from planner.staffing import Requirement
 
 Stop = Callable[[], bool]
-BOUND_SECONDS_AT_LEAST = 0.5
 
 
 @dataclass(frozen=True)
@@ -167,6 +166,3 @@ class Proof:
         while not self._clock.over(self._whole.passes):
             self.step()
 
-
-def warm() -> None:
-    """Compile every kernel that solving calls: a plan for the tiniest problem does."""
