@@ -5,18 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from planner.compiled import compiled_lean
-from planner.roster.moves import (
-    MOST_TOGETHER,
-    insert_best,
-    move_break,
-    move_meeting,
-    move_shift,
-    move_work,
-    reinsert,
-)
-from planner.roster.problem import FREE
+from planner.roster.deferred import Works, move_work
+from planner.roster.desk import MOST_TOGETHER, Desk
+from planner.roster.problem import FREE, Cover, Ints, Lines
+from planner.roster.reinsertion import insert_best, reinsert
 from planner.roster.sharing import want_more
-from planner.roster.state import retrace
+from planner.roster.small_moves import move_break, move_meeting, move_shift
+from planner.roster.state import Sessions, State, retrace
 
 NOISE = 0.04
 LONGEST_STRETCH = 7
@@ -25,7 +20,7 @@ TRIES_FOR_PARTNERS = 8
 
 
 @compiled_lean
-def want_all(cover, works, state):
+def want_all(cover: Cover, works: Works, state: State) -> None:
     """Let every deferred queue want its work done where `state.done` says."""
     for w in range(len(works.queue)):
         before = np.int64(0)
@@ -37,7 +32,9 @@ def want_all(cover, works, state):
 
 
 @compiled_lean
-def greedy(lines, cover, sessions, state, order, desk):
+def greedy(
+    lines: Lines, cover: Cover, sessions: Sessions, state: State, order: Ints, desk: Desk
+) -> int:
     """Give every agent in turn the best line at what is still worth having.
 
     Returns the number of an agent for whom the rules leave no line, or -1.
@@ -46,13 +43,13 @@ def greedy(lines, cover, sessions, state, order, desk):
         low, high = lines.agents[agent].day_first, lines.agents[agent].day_last
         possible, _ = insert_best(lines, cover, sessions, state, agent, low, high, 0.0, desk)
         if not possible:
-            return agent
+            return int(agent)
         retrace(lines, state, agent)
     return -1
 
 
 @compiled_lean
-def choose_agents(lines, cover, state, days, desk):
+def choose_agents(lines: Lines, cover: Cover, days: int, desk: Desk) -> int:
     """Put a few agents who share a queue on the desk, with a stretch of days of each."""
     agents = len(lines.agents)
     first = np.random.randint(0, agents)
@@ -90,7 +87,16 @@ def choose_agents(lines, cover, state, days, desk):
 
 
 @compiled_lean
-def small_move(lines, cover, sessions, works, state, temperature, reach, desk):
+def small_move(
+    lines: Lines,
+    cover: Cover,
+    sessions: Sessions,
+    works: Works,
+    state: State,
+    temperature: float,
+    reach: int,
+    desk: Desk,
+) -> float:
     """One small move, of a kind drawn by chance; returns the cost added."""
     draw = np.random.random()
     if draw < 0.15 and len(works.queue) > 0:
@@ -99,7 +105,7 @@ def small_move(lines, cover, sessions, works, state, temperature, reach, desk):
     if draw < 0.20 and len(sessions.meetings) > 0:
         m = np.random.randint(0, len(sessions.meetings))
         return move_meeting(
-            lines, cover, sessions, state, sessions.meetings[m].agent, m, temperature, desk
+            lines, cover, sessions, state, sessions.meetings[m].agent, m, temperature
         )
     agent = np.random.randint(0, len(lines.agents))
     rows = lines.agents[agent].day_last - lines.agents[agent].day_first
@@ -114,7 +120,18 @@ def small_move(lines, cover, sessions, works, state, temperature, reach, desk):
 
 
 @compiled_lean
-def anneal(lines, cover, sessions, works, state, steps, small_moves, heat, seed, desk):
+def anneal(
+    lines: Lines,
+    cover: Cover,
+    sessions: Sessions,
+    works: Works,
+    state: State,
+    steps: int,
+    small_moves: int,
+    heat: tuple[float, float],
+    seed: int,
+    desk: Desk,
+) -> float:
     """Run `steps` re-insertions, cooling from heat[0] to heat[1]; returns the cost added.
 
     `small_moves` are tried after each re-insertion.
@@ -123,7 +140,7 @@ def anneal(lines, cover, sessions, works, state, steps, small_moves, heat, seed,
     added = 0.0
     for step in range(steps):
         temperature = heat[0] * (heat[1] / heat[0]) ** (step / steps)
-        count = choose_agents(lines, cover, state, LONGEST_STRETCH, desk)
+        count = choose_agents(lines, cover, LONGEST_STRETCH, desk)
         if count > 0:
             added += reinsert(lines, cover, sessions, state, count, temperature, NOISE, desk)
         for _ in range(small_moves):

@@ -13,7 +13,7 @@ whole horizon, so that the rules between weeks count too.
 from __future__ import annotations
 
 from itertools import groupby
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,6 +22,7 @@ from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, best_line, place_breaks
 from planner.roster.bound import (
     NO_QUEUE,
+    Bench,
     Objective,
     Prices,
     bench_for,
@@ -29,7 +30,18 @@ from planner.roster.bound import (
     price_agent,
 )
 from planner.roster.deferred import to_be_done
-from planner.roster.problem import FREE, UNIT, Floats, RosterProblem, Work
+from planner.roster.problem import (
+    FREE,
+    UNIT,
+    Cover,
+    Flags,
+    Floats,
+    Ints,
+    Lines,
+    RosterProblem,
+    Table,
+    Work,
+)
 
 MOST_LINES = 24
 OFF = -2
@@ -58,7 +70,7 @@ class Market(NamedTuple):
     `queue` holds lines, from the block's first interval on: the queue served, NO_QUEUE or OFF.
     """
 
-    blocks: NDArray[np.void]
+    blocks: Table
     queue: NDArray[np.int8]  # [blocks, lines, longest]
     weight: Floats  # [blocks, lines]
     cost: Floats  # [blocks, lines]
@@ -71,7 +83,9 @@ class Market(NamedTuple):
 
 
 @compiled_lean
-def set_price(cover, market, t, q, stiffness, presence):
+def set_price(
+    cover: Cover, market: Market, t: int, q: int, stiffness: float, presence: bool
+) -> None:
     """The price at which what is wanted, what is offered and the reference agree."""
     offered = market.supply[t, q]
     reference = market.reference.capacity[t, q]
@@ -98,7 +112,7 @@ def set_price(cover, market, t, q, stiffness, presence):
 
 
 @compiled_lean
-def _write_line(lines, block, bench, market):
+def _write_line(lines: Lines, block: Any, bench: Bench, market: Market) -> None:
     """Spell the line just found out, interval by interval."""
     for k in range(block.end - block.start):
         market.fresh[k] = OFF
@@ -117,7 +131,15 @@ def _write_line(lines, block, bench, market):
 
 
 @compiled_lean
-def _earnings(cover, market, line, start, end, serves, share):
+def _earnings(
+    cover: Cover,
+    market: Market,
+    line: NDArray[np.int8],
+    start: int,
+    end: int,
+    serves: int,
+    share: float,
+) -> float:
     """What a line earns at the present prices."""
     total = 0.0
     for t in range(start, end):
@@ -132,7 +154,15 @@ def _earnings(cover, market, line, start, end, serves, share):
 
 
 @compiled_lean
-def _distance(cover, a, b, start, end, serves, share):
+def _distance(
+    cover: Cover,
+    a: NDArray[np.int8],
+    b: NDArray[np.int8],
+    start: int,
+    end: int,
+    serves: int,
+    share: float,
+) -> float:
     """The squared difference of what two lines offer; presence in its own, steeper, measure."""
     total = 0.0
     for t in range(start, end):
@@ -147,7 +177,9 @@ def _distance(cover, a, b, start, end, serves, share):
 
 
 @compiled_lean
-def _reweigh(cover, market, n, m, change, serves, share):
+def _reweigh(
+    cover: Cover, market: Market, n: int, m: int, change: float, serves: int, share: float
+) -> None:
     """Let line m of block n count by `change` more in what is offered."""
     market.weight[n, m] += change
     start, line = market.blocks[n].start, market.queue[n, m]
@@ -162,7 +194,15 @@ def _reweigh(cover, market, n, m, change, serves, share):
 
 
 @compiled_lean
-def _trade(lines, cover, market, n, value, stiffness, presence):
+def _trade(
+    lines: Lines,
+    cover: Cover,
+    market: Market,
+    n: int,
+    value: float,
+    stiffness: float,
+    presence: bool,
+) -> None:
     """Move weight from the block's worst line to the fresh one, whose value is given.
 
     Where the block holds as many lines as it can, the lightest makes room.
@@ -205,7 +245,15 @@ def _trade(lines, cover, market, n, value, stiffness, presence):
 
 
 @compiled_lean
-def trade_all(lines, cover, market, order, stiffness, presence, bench):
+def trade_all(
+    lines: Lines,
+    cover: Cover,
+    market: Market,
+    order: Ints,
+    stiffness: float,
+    presence: bool,
+    bench: Bench,
+) -> None:
     """Let every block trade once, for what it is worth at the prices it meets."""
     for n in order:
         block = market.blocks[n]
@@ -219,14 +267,14 @@ def trade_all(lines, cover, market, order, stiffness, presence, bench):
 
 
 @compiled_lean
-def set_all_prices(cover, market, stiffness, presence):
+def set_all_prices(cover: Cover, market: Market, stiffness: float, presence: bool) -> None:
     """All prices anew."""
     for t in range(market.supply.shape[0]):
         for q in range(market.supply.shape[1]):
             set_price(cover, market, t, q, stiffness, presence)
 
 
-def agent_weeks(problem: RosterProblem) -> NDArray[np.void]:
+def agent_weeks(problem: RosterProblem) -> Table:
     """The blocks of the market: every agent's weeks that offer any shift."""
     lines, found = problem.lines, []
     for agent in range(problem.agents):
@@ -268,7 +316,18 @@ def evenly(work: Work) -> Spread:
 
 
 @compiled_lean
-def trade_work(cover, market, q, first, last, start, amount, late, opened, stiffness):
+def trade_work(
+    cover: Cover,
+    market: Market,
+    q: int,
+    first: Ints,
+    last: Ints,
+    start: NDArray[np.int64],
+    amount: Floats,
+    late: Floats,
+    opened: Flags,
+    stiffness: float,
+) -> None:
     """Let each cohort move work from its dearest time to its cheapest, or into lateness."""
     for c in range(len(first)):
         cheapest, least = -1, cover.queues[q].work_value

@@ -39,7 +39,8 @@ class Automaton:
 
     def within(self, limits: tuple[int, ...]) -> NDArray[np.bool_]:
         """Which states keep every counter at or below its limit."""
-        return (np.array(self.states) <= np.array(limits)).all(axis=1)
+        kept: NDArray[np.bool_] = np.all(np.array(self.states) <= np.array(limits), axis=1)
+        return kept
 
     def number(self, state: tuple[int, ...]) -> int:
         """The number of a state; ValueError where it cannot be reached."""

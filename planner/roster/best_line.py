@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.compiled import compiled_lean
-from planner.roster.problem import FREE, Floats, Ints, Lines
+from planner.roster.problem import FREE, Floats, Ints, Lines, Table
 
 IMPOSSIBLE = -1e300
 NOT_SHIFT = -1  # the state was reached through free days
@@ -73,24 +73,26 @@ def blank_paper(lines: Lines, days: int) -> Paper:
 
 
 @compiled_lean
-def week_cost(lines, agent, state, row):
+def week_cost(lines: Lines, agent: int, state: int, row: int) -> float:
     """What the week of a row costs that ends in a state: its paid hours below the minimum."""
     paid = lines.states[lines.agents[agent].rules, state].paid_minutes
-    short = lines.rows[row].least_paid - paid
+    short: float = lines.rows[row].least_paid - paid
     return max(short, 0.0) * lines.short_price
 
 
 @compiled_lean
-def pay_saved(lines, agent, b, at):
+def pay_saved(lines: Lines, agent: int, b: int, at: int) -> float:
     """The pay that an unpaid break b saves when it starts in interval `at`."""
     if lines.breaks[b].paid:
         return 0.0
     hours = lines.pay_hours[lines.agents[agent].pay_profile]
-    return lines.agents[agent].pay_rate * (hours[at + lines.breaks[b].length] - hours[at])
+    saved: float = hours[at + lines.breaks[b].length] - hours[at]
+    rate: float = lines.agents[agent].pay_rate
+    return rate * saved
 
 
 @compiled_lean
-def place_breaks(lines, agent, earned, offer, places):
+def place_breaks(lines: Lines, agent: int, earned: Floats, offer: int, places: Ints) -> float:
     """Put an offer's breaks where they cost least, one after the other; returns their loss.
 
     `earned` [intervals + 1] is what presence on queue is worth before each interval, `places`
@@ -115,14 +117,15 @@ def place_breaks(lines, agent, earned, offer, places):
 
 
 @compiled_lean
-def shift_profit(lines, agent, earned, offer, places):
+def shift_profit(lines: Lines, agent: int, earned: Floats, offer: int, places: Ints) -> float:
     """What a shift earns, its own cost and its breaks taken off."""
-    whole = earned[lines.offers[offer].last] - earned[lines.offers[offer].first]
-    return whole - place_breaks(lines, agent, earned, offer, places) - lines.offers[offer].cost
+    profit: float = earned[lines.offers[offer].last] - earned[lines.offers[offer].first]
+    cost: float = lines.offers[offer].cost
+    return profit - place_breaks(lines, agent, earned, offer, places) - cost
 
 
 @compiled_lean
-def going_on(lines, agent, line, row, state):
+def going_on(lines: Lines, agent: int, line: Table, row: int, state: int) -> float:
     """What it costs to go on from a state, before `row`, with the line as it is from there.
 
     Costs are those of the week that is open; `line` [rows] is the present one, with
@@ -152,10 +155,13 @@ def going_on(lines, agent, line, row, state):
 
 
 @compiled_lean
-def _note_state(lines, agent, state, row, monday, paper, day, count):
+def _note_state(
+    lines: Lines, agent: int, state: int, row: int, monday: bool, paper: Paper, day: int, count: int
+) -> tuple[int, int, float]:
     """Put a state after a row on the list before `day`.
 
-    Returns (its place, the list's length, the fee). Before a Monday the counters start anew, at the cost of the week that ends.
+    Returns (its place, the list's length, the fee): before a Monday the counters start anew,
+    at the cost of the week that ends.
     """
     fee = 0.0
     if monday:
@@ -169,7 +175,9 @@ def _note_state(lines, agent, state, row, monday, paper, day, count):
 
 
 @compiled_lean
-def best_line(lines, agent, low, high, earned, line, paper):
+def best_line(
+    lines: Lines, agent: int, low: int, high: int, earned: Floats, line: Table, paper: Paper
+) -> float:
     """The best line over the rows [low, high), left in paper.choice; returns its value.
 
     `earned` [intervals + 1] is what presence on queue is worth before each interval. The

@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 
 from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, Paper, best_line, blank_paper
-from planner.roster.problem import FREE, UNIT, Floats, Lines, RosterProblem, Work
+from planner.roster.problem import FREE, UNIT, Cover, Floats, Lines, RosterProblem, Table, Work
 from planner.roster.state import DAY
 
 
@@ -33,7 +33,7 @@ class Bench(NamedTuple):
 
     earned: Floats  # [intervals + 1]
     queue: NDArray[np.int8]  # [T] the queue that the agent would serve, NO_QUEUE where none pays
-    rows: NDArray[np.void]
+    rows: Table
     paper: Paper
 
 
@@ -56,7 +56,7 @@ def bench_for(problem: RosterProblem) -> Bench:
 
 
 @compiled_lean
-def walk_free(lines, rows, agent):
+def walk_free(lines: Lines, rows: Table, agent: int) -> None:
     """The states before each row of an agent who never works."""
     rules, at = lines.agents[agent].rules, lines.agents[agent].start_state
     for row in range(lines.agents[agent].day_first, lines.agents[agent].day_last):
@@ -67,7 +67,9 @@ def walk_free(lines, rows, agent):
 
 
 @compiled_lean
-def price_agent(lines, cover, prices, agent, start, end, bench):
+def price_agent(
+    lines: Lines, cover: Cover, prices: Prices, agent: int, start: int, end: int, bench: Bench
+) -> None:
     """What an agent earns before each of the intervals [start, end], and by serving which queue."""
     who = lines.agents[agent]
     serves, share = cover.serves[who.group], who.amount / UNIT
@@ -91,7 +93,7 @@ def price_agent(lines, cover, prices, agent, start, end, bench):
 
 
 @compiled_lean
-def value_of_lines(lines, cover, prices, bench):
+def value_of_lines(lines: Lines, cover: Cover, prices: Prices, bench: Bench) -> float:
     """What everyone's best lines earn at the prices beyond their own cost."""
     total = 0.0
     for agent in range(len(lines.agents)):
@@ -105,7 +107,7 @@ def value_of_lines(lines, cover, prices, bench):
 
 
 @compiled_lean
-def pay_of_queues(cover, prices):
+def pay_of_queues(cover: Cover, prices: Prices) -> float:
     """What queues that answer now pay at best: for capacity, or by lateness; and for presence."""
     total = 0.0
     for t in range(cover.cells.shape[0]):
@@ -134,7 +136,7 @@ def pay_of_work(work: Work, prices: Floats) -> tuple[float, Floats, float]:
             waits = min(allowance, amount[c])
             amount[c] -= waits
             allowance -= waits
-    wanted = np.bincount(at[~late], amount[~late], minlength=len(prices))
+    wanted: Floats = np.bincount(at[~late], amount[~late], len(prices)).astype(np.float64)
     return float(each @ amount), wanted, float(work.contact_value[late] @ amount[late])
 
 

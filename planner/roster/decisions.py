@@ -1,4 +1,4 @@
-"""The decisions of a plan, apart from what follows from them: to keep, and to put in force again."""
+"""The decisions of a plan, apart from what follows from them: to keep, and put in force again."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from planner.roster.state import Sessions, State, put_in, retrace
 
 
 class Decisions(NamedTuple):
-    """Copies: the choice of every row, [rows]; its breaks, [rows, breaks]; meetings and instants."""
+    """Copies: every row's choice, [rows], and breaks, [rows, breaks]; meetings and instants."""
 
     choice: NDArray[np.int32]
     breaks: NDArray[np.int32]
@@ -30,9 +30,7 @@ def decided(state: State, sessions: Sessions) -> Decisions:
     )
 
 
-def follow(
-    problem: RosterProblem, sessions: Sessions, state: State, decisions: Decisions
-) -> None:
+def follow(problem: RosterProblem, sessions: Sessions, state: State, decisions: Decisions) -> None:
     """Put decisions in force in a state in which nobody works yet."""
     state.rows["choice"] = decisions.choice
     state.breaks[:] = decisions.breaks

@@ -3,14 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner.compiled import compiled_lean
-from planner.roster.moves import Works
-from planner.roster.problem import UNIT, Work
-from planner.roster.sharing import serve_more, want_less, want_more
+from planner.roster.acceptance import accepts
+from planner.roster.problem import UNIT, Cover, Ints, Work
+from planner.roster.sharing import Flow, serve_more, want_less, want_more
+from planner.roster.state import State
+
+
+class Works(NamedTuple):
+    """Deferred work as cumulative amounts: wanted up to t lies between due[t] and released[t]."""
+
+    queue: Ints  # [works]
+    released: NDArray[np.int64]  # [works, T]
+    due: NDArray[np.int64]  # [works, T]
+    open: NDArray[np.bool_]  # [works, T]
 
 
 def works_of(works: Sequence[Work], intervals: int) -> Works:
@@ -62,7 +73,7 @@ FREE_OF_LOSS = 1e-9
 
 
 @compiled_lean
-def respread(cover, works, state, w, saved):
+def respread(cover: Cover, works: Works, state: State, w: int, saved: NDArray[np.int64]) -> float:
     """Plan a queue's deferred work anew around everything else; returns the cost added.
 
     First what is idle is used, earliest deadline first. Work that misses its deadline so
@@ -73,9 +84,9 @@ def respread(cover, works, state, w, saved):
     horizon = len(saved)
     added = 0.0
     for t in range(horizon):
-        saved[t] = flow_wanted = state.flow.cells[t, q].wanted
-        if flow_wanted > 0:
-            added -= want_less(cover, state.flow, t, q, flow_wanted)
+        saved[t] = state.flow.cells[t, q].wanted
+        if saved[t] > 0:
+            added -= want_less(cover, state.flow, t, q, saved[t])
     added += _earliest_deadline_first(cover, works, state, w)
     if added > 0.0:
         for t in range(horizon):
@@ -91,7 +102,7 @@ def respread(cover, works, state, w, saved):
 
 
 @compiled_lean
-def _earliest_deadline_first(cover, works, state, w):
+def _earliest_deadline_first(cover: Cover, works: Works, state: State, w: int) -> float:
     q = works.queue[w]
     added = 0.0
     handled = np.int64(0)  # done, or given up as idle capacity goes
@@ -111,7 +122,7 @@ def _earliest_deadline_first(cover, works, state, w):
 
 
 @compiled_lean
-def _fill(cover, flow, t, q, amount, most):
+def _fill(cover: Cover, flow: Flow, t: int, q: int, amount: int, most: float) -> tuple[int, float]:
     """Want and serve up to `amount` more in an interval; returns (what is served, the cost)."""
     flow.cells[t, q].wanted += amount
     given, lost = serve_more(cover, flow, t, q, amount, most)
@@ -120,10 +131,12 @@ def _fill(cover, flow, t, q, amount, most):
 
 
 @compiled_lean
-def _squeeze_in(cover, works, state, w, release, deadline, amount):
+def _squeeze_in(
+    cover: Cover, works: Works, state: State, w: int, release: int, deadline: int, amount: int
+) -> float:
     """Do work within its window where it displaces least; returns the cost added."""
     q = works.queue[w]
-    price = cover.queues[q].work_value
+    price: float = cover.queues[q].work_value
     added = 0.0
     latest = -1
     for level in range(1, LEVELS + 1):
@@ -137,3 +150,65 @@ def _squeeze_in(cover, works, state, w, release, deadline, amount):
                     return added
     state.flow.cells[latest, q].wanted += amount
     return added + price * amount / UNIT
+
+
+@compiled_lean
+def move_work(
+    cover: Cover,
+    works: Works,
+    state: State,
+    w: int,
+    start: int,
+    end: int,
+    reach: int,
+    temperature: float,
+) -> float:
+    """Do a part of some interval's deferred work earlier or later, within [start, end)."""
+    source = np.random.randint(start, end)
+    if state.flow.cells[source, works.queue[w]].wanted == 0:
+        return 0.0
+    target = np.random.randint(max(start, source - reach), min(end, source + reach + 1))
+    if target == source or not works.open[w, target]:
+        return 0.0
+    slack = slack_between(works, state, w, source, target)
+    if slack <= 0:
+        return 0.0
+    amount = min(slack, np.random.randint(1, 5) * UNIT // 4)
+    return shift_work(cover, works, state, w, source, target, amount, temperature)
+
+
+@compiled_lean
+def slack_between(works: Works, state: State, w: int, source: int, target: int) -> int:
+    """How much deferred work may move from interval `source` to interval `target`."""
+    slack: int = state.flow.cells[source, works.queue[w]].wanted
+    for t in range(source, target):
+        slack = min(slack, state.done[w, t] - works.due[w, t])
+    for t in range(target, source):
+        slack = min(slack, works.released[w, t] - state.done[w, t])
+    return slack
+
+
+@compiled_lean
+def shift_work(
+    cover: Cover,
+    works: Works,
+    state: State,
+    w: int,
+    source: int,
+    target: int,
+    amount: int,
+    temperature: float,
+) -> float:
+    """Do some deferred work at another time; returns the cost added."""
+    q = works.queue[w]
+    added = -want_less(cover, state.flow, source, q, amount)
+    added += want_more(cover, state.flow, target, q, amount)
+    if accepts(added, temperature):
+        for t in range(source, target):
+            state.done[w, t] -= amount
+        for t in range(target, source):
+            state.done[w, t] += amount
+        return added
+    want_less(cover, state.flow, target, q, amount)
+    want_more(cover, state.flow, source, q, amount)
+    return 0.0

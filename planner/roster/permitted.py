@@ -83,8 +83,7 @@ def available(scenario: Scenario, agent: str) -> list[Stretch] | None:
     for day in (dates[0] - clock.DAY, *dates, dates[-1] + clock.DAY):
         dated = [row for row in rows if row.on == day]
         weekly = [row for row in rows if row.on is None and WEEKDAYS[day.weekday()] in row.weekdays]
-        for row in dated or weekly:
-            found.append(_window(row, day, zone, grid))
+        found += [_window(row, day, zone, grid) for row in dated or weekly]
     return _joined(found)
 
 

@@ -7,7 +7,7 @@ take its two halves, `Lines` and `Cover`, as they are.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +25,11 @@ FREE = -1
 Ints = NDArray[np.int32]
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
-Table = NDArray[np.void]
-"""A structured array: its rows are records, its columns the fields of a dtype below."""
+Table = NDArray[Any]
+"""A structured array: its rows are records, its columns the fields of a dtype below.
+
+The type checker knows nothing of the fields, so that kernels may write them as attributes.
+"""
 
 AGENT = np.dtype(
     [

@@ -19,7 +19,6 @@ from planner.roster.problem import UNIT, Cover, Table
 
 NOWHERE = -1
 
-
 GROUP_FLOW = np.dtype([("used", np.int64), ("idle", np.int32)], align=True)
 
 CELL_FLOW = np.dtype(
@@ -55,7 +54,7 @@ def empty_flow(cover: Cover) -> Flow:
 
 
 @compiled_lean
-def value_above(cover, flow, t, q):
+def value_above(cover: Cover, flow: Flow, t: int, q: int) -> tuple[float, int]:
     """What the next unit served is worth, per agent, and how far that holds."""
     served = flow.cells[t, q].served
     if cover.queues[q].deferred:
@@ -70,7 +69,7 @@ def value_above(cover, flow, t, q):
 
 
 @compiled_lean
-def value_below(cover, flow, t, q):
+def value_below(cover: Cover, flow: Flow, t: int, q: int) -> tuple[float, int]:
     """What the last unit served is worth, per agent, and how far that holds."""
     served = flow.cells[t, q].served
     if cover.queues[q].deferred:
@@ -85,20 +84,20 @@ def value_below(cover, flow, t, q):
 
 
 @compiled_lean
-def _give(flow, t, h, q, step):
+def _give(flow: Flow, t: int, h: int, q: int, step: int) -> None:
     flow.given[t, h, q] += step
     flow.groups[t, h].used |= np.int64(1) << q
 
 
 @compiled_lean
-def _take(flow, t, h, q, step):
+def _take(flow: Flow, t: int, h: int, q: int, step: int) -> None:
     flow.given[t, h, q] -= step
     if flow.given[t, h, q] == 0:
         flow.groups[t, h].used &= ~(np.int64(1) << q)
 
 
 @compiled_lean
-def add(cover, flow, t, g, amount):
+def add(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
     """Let group g bring `amount` of capacity to interval t; returns the value won."""
     queues = flow.cells.shape[1]
     groups = flow.groups.shape[1]
@@ -153,7 +152,9 @@ def add(cover, flow, t, g, amount):
 
 
 @compiled_lean
-def _cheapest_source(cover, flow, t, reached):
+def _cheapest_source(
+    cover: Cover, flow: Flow, t: int, reached: np.int64
+) -> tuple[int, int, float, int]:
     """Where capacity for the queues `reached` would be missed least.
 
     Returns (queue, group whose idle capacity comes there or NOWHERE, value lost per agent,
@@ -192,7 +193,32 @@ def _cheapest_source(cover, flow, t, reached):
 
 
 @compiled_lean
-def remove(cover, flow, t, g, amount):
+def _end_of_way(flow: Flow, t: int, source: int, step: int) -> tuple[int, int]:
+    """The queue at which the way from `source` ends, and how much of `step` can go all of it."""
+    q = source
+    while flow.path[q].queue != NOWHERE:
+        step = min(step, flow.given[t, flow.path[q].group, q])
+        q = flow.path[q].queue
+    return q, step
+
+
+@compiled_lean
+def _move_on(flow: Flow, t: int, source: int, spare: int, step: int) -> None:
+    """Let `step` of what serves `source`, or is idle in group `spare`, move on along its way."""
+    if spare != NOWHERE:
+        flow.groups[t, spare].idle -= step
+        _give(flow, t, spare, source, step)
+    else:
+        flow.cells[t, source].served -= step
+    q = source
+    while flow.path[q].queue != NOWHERE:
+        _take(flow, t, flow.path[q].group, q, step)
+        _give(flow, t, flow.path[q].group, flow.path[q].queue, step)
+        q = flow.path[q].queue
+
+
+@compiled_lean
+def remove(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
     """Take `amount` of group g's capacity away from interval t; returns the value lost."""
     queues = flow.cells.shape[1]
     lost = 0.0
@@ -205,22 +231,9 @@ def remove(cover, flow, t, g, amount):
         for q in range(queues):
             flow.path[q].queue = NOWHERE
         source, spare, value, room = _cheapest_source(cover, flow, t, flow.groups[t, g].used)
-        step = min(amount, room)
-        q = source
-        while flow.path[q].queue != NOWHERE:
-            step = min(step, flow.given[t, flow.path[q].group, q])
-            q = flow.path[q].queue
+        q, step = _end_of_way(flow, t, source, min(amount, room))
         step = min(step, flow.given[t, g, q])
-        if spare != NOWHERE:
-            flow.groups[t, spare].idle -= step
-            _give(flow, t, spare, source, step)
-        else:
-            flow.cells[t, source].served -= step
-        q = source
-        while flow.path[q].queue != NOWHERE:
-            _take(flow, t, flow.path[q].group, q, step)
-            _give(flow, t, flow.path[q].group, flow.path[q].queue, step)
-            q = flow.path[q].queue
+        _move_on(flow, t, source, spare, step)
         _take(flow, t, g, q, step)
         lost += value * step
         amount -= step
@@ -228,7 +241,9 @@ def remove(cover, flow, t, g, amount):
 
 
 @compiled_lean
-def serve_more(cover, flow, t, q, amount, most):
+def serve_more(
+    cover: Cover, flow: Flow, t: int, q: int, amount: int, most: float
+) -> tuple[int, float]:
     """Serve up to `amount` more of queue q with capacity that is worth less than `most` elsewhere.
 
     `most` is per agent. Returns (what is served, the value lost elsewhere).
@@ -240,21 +255,8 @@ def serve_more(cover, flow, t, q, amount, most):
         source, spare, value, room = _cheapest_source(cover, flow, t, np.int64(1) << q)
         if source == NOWHERE or value >= most or (spare == NOWHERE and source == q):
             break
-        step = min(amount - given, room)
-        p = source
-        while flow.path[p].queue != NOWHERE:
-            step = min(step, flow.given[t, flow.path[p].group, p])
-            p = flow.path[p].queue
-        if spare != NOWHERE:
-            flow.groups[t, spare].idle -= step
-            _give(flow, t, spare, source, step)
-        else:
-            flow.cells[t, source].served -= step
-        p = source
-        while flow.path[p].queue != NOWHERE:
-            _take(flow, t, flow.path[p].group, p, step)
-            _give(flow, t, flow.path[p].group, flow.path[p].queue, step)
-            p = flow.path[p].queue
+        _, step = _end_of_way(flow, t, source, min(amount - given, room))
+        _move_on(flow, t, source, spare, step)
         flow.cells[t, q].served += step
         given += step
         lost += value * step
@@ -262,9 +264,9 @@ def serve_more(cover, flow, t, q, amount, most):
 
 
 @compiled_lean
-def want_more(cover, flow, t, q, amount):
+def want_more(cover: Cover, flow: Flow, t: int, q: int, amount: int) -> float:
     """Let a deferred queue want `amount` more work done in an interval; returns the cost added."""
-    price = cover.queues[q].work_value
+    price: float = cover.queues[q].work_value
     flow.cells[t, q].wanted += amount
     missing = flow.cells[t, q].wanted - flow.cells[t, q].served
     given, lost = serve_more(cover, flow, t, q, missing, price)
@@ -272,10 +274,10 @@ def want_more(cover, flow, t, q, amount):
 
 
 @compiled_lean
-def want_less(cover, flow, t, q, amount):
+def want_less(cover: Cover, flow: Flow, t: int, q: int, amount: int) -> float:
     """Let a deferred queue want `amount` less work done in an interval; returns the cost saved."""
-    price = cover.queues[q].work_value
-    saved = price * max(flow.cells[t, q].wanted - flow.cells[t, q].served, 0)
+    price: float = cover.queues[q].work_value
+    saved: float = price * max(flow.cells[t, q].wanted - flow.cells[t, q].served, 0)
     flow.cells[t, q].wanted -= amount
     saved -= price * max(flow.cells[t, q].wanted - flow.cells[t, q].served, 0)
     saved /= UNIT
@@ -293,7 +295,7 @@ def want_less(cover, flow, t, q, amount):
 
 
 @compiled_lean
-def worth(cover, flow, t, g, amount):
+def worth(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
     """About what `amount` more of group g's capacity would be worth in interval t.
 
     The best queue in reach takes it, and the next best what the first has no room for.
@@ -326,7 +328,7 @@ def worth(cover, flow, t, g, amount):
 
 
 @compiled_lean
-def change_heads(cover, flow, t, g, change):
+def change_heads(cover: Cover, flow: Flow, t: int, g: int, change: float) -> float:
     """Let `change` agents of group g come or go; returns what their presence is worth."""
     won = 0.0
     for q in range(flow.cells.shape[1]):
@@ -340,7 +342,7 @@ def change_heads(cover, flow, t, g, change):
 
 
 @compiled_lean
-def head_worth(cover, flow, t, g):
+def head_worth(cover: Cover, flow: Flow, t: int, g: int) -> float:
     """What the presence of one more agent of group g is worth in interval t."""
     won = 0.0
     for q in range(flow.cells.shape[1]):
@@ -351,7 +353,7 @@ def head_worth(cover, flow, t, g):
 
 
 @compiled_lean
-def shortage(cover, flow):
+def shortage(cover: Cover, flow: Flow) -> float:
     """The late contacts and missing presence of the whole flow, counted from nothing."""
     total = 0.0
     for t in range(flow.cells.shape[0]):

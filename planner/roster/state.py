@@ -9,13 +9,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.compiled import compiled_lean
-from planner.roster.best_line import pay_saved, week_cost
-from planner.roster.problem import FREE, RosterProblem, Table
+from planner.roster.problem import FREE, Cover, Lines, RosterProblem, Table
 from planner.roster.sharing import Flow, add, change_heads, empty_flow, remove
 
 UNPLACED = -1
 NOT_TOGETHER = -2
-MINUTES_A_DAY = 1440
 
 
 PERSON = np.dtype([("first", np.int32), ("last", np.int32)], align=True)
@@ -121,7 +119,7 @@ def empty_state(problem: RosterProblem, sessions: Sessions) -> State:
 
 
 @compiled_lean
-def retrace(lines, state, agent):
+def retrace(lines: Lines, state: State, agent: int) -> None:
     """Walk an agent's line anew: the states before each row, the nights, the weekends worked."""
     rules = lines.agents[agent].rules
     at = lines.agents[agent].start_state
@@ -144,7 +142,7 @@ def retrace(lines, state, agent):
 
 
 @compiled_lean
-def keeps_rules(lines, state, agent):
+def keeps_rules(lines: Lines, state: State, agent: int) -> bool:
     """Whether an agent's line keeps the counting rules and rest."""
     rules = lines.agents[agent].rules
     at = lines.agents[agent].start_state
@@ -168,79 +166,7 @@ def keeps_rules(lines, state, agent):
 
 
 @compiled_lean
-def line_cost(lines, state, agent):
-    """What an agent's line costs by itself: pay, wishes, changes, short weeks, spread of starts."""
-    rules = lines.agents[agent].rules
-    at = lines.agents[agent].start_state
-    cost = 0.0
-    monday = lines.agents[agent].day_first
-    end = lines.agents[agent].day_last
-    for row in range(monday, end):
-        if row > lines.agents[agent].day_first and lines.rows[row - 1].week != lines.rows[row].week:
-            cost += week_cost(lines, agent, at, row - 1)
-            cost += spread_cost(lines, state, agent, monday, row)
-            monday = row
-            at = lines.states[rules, at].next_week
-        offer = state.rows[row].choice
-        if offer == FREE:
-            cost += lines.rows[row].free_cost
-            at = lines.states[rules, at].after_free_day
-            continue
-        cost += lines.offers[offer].cost
-        shape = lines.offers[offer].shape
-        for k in range(lines.shapes[shape].last - lines.shapes[shape].first):
-            b = lines.shapes[shape].first + k
-            cost -= pay_saved(lines, agent, b, state.breaks[row, k])
-        at = lines.after_shift[rules, at, lines.offers[offer].kind]
-    if end > lines.agents[agent].day_first:
-        cost += week_cost(lines, agent, at, end - 1)
-        cost += spread_cost(lines, state, agent, monday, end)
-    return cost
-
-
-@compiled_lean
-def spread_cost(lines, state, agent, low, high):
-    """What the start times of a week's rows cost that spread over more of the clock than allowed.
-
-    The spread is the shortest arc of the clock's 24 hours that holds them all: the least,
-    over the start at which it begins, of the way round to the farthest other.
-    """
-    if lines.agents[agent].most_spread < 0:
-        return 0.0
-    spread = MINUTES_A_DAY
-    for row in range(low, high):
-        if state.rows[row].choice != FREE:
-            farthest = 0
-            for other in range(low, high):
-                if state.rows[other].choice != FREE:
-                    way = (
-                        lines.offers[state.rows[other].choice].minute
-                        - lines.offers[state.rows[row].choice].minute
-                    )
-                    farthest = max(farthest, way % MINUTES_A_DAY)
-            spread = min(spread, farthest)
-    if spread == MINUTES_A_DAY:
-        return 0.0
-    return max(spread - lines.agents[agent].most_spread, 0) * lines.spread_price
-
-
-@compiled_lean
-def unfairness(lines, state, peers):
-    """What a group's spread of nights and of weekends costs."""
-    most_nights, least_nights, most_weekends, least_weekends = 0, 2**30, 0, 2**30
-    if peers < 0:
-        return 0.0
-    for agent in range(len(lines.agents)):
-        if lines.agents[agent].peers == peers:
-            most_nights = max(most_nights, state.agents[agent].nights)
-            least_nights = min(least_nights, state.agents[agent].nights)
-            most_weekends = max(most_weekends, state.agents[agent].weekends)
-            least_weekends = min(least_weekends, state.agents[agent].weekends)
-    return lines.unfairness_price * (most_nights - least_nights + most_weekends - least_weekends)
-
-
-@compiled_lean
-def off_queue(lines, sessions, state, agent, row, t):
+def off_queue(lines: Lines, sessions: Sessions, state: State, agent: int, row: int, t: int) -> bool:
     """Whether an agent's shift has a break or an activity in interval t."""
     offer = state.rows[row].choice
     shape = lines.offers[offer].shape
@@ -257,21 +183,45 @@ def off_queue(lines, sessions, state, agent, row, t):
 
 
 @compiled_lean
-def step_in(lines, cover, state, agent, t):
+def fits(
+    lines: Lines, sessions: Sessions, state: State, agent: int, row: int, m: int, at: int
+) -> bool:
+    """Whether meeting m can start in interval `at` of a row's shift."""
+    offer = state.rows[row].choice
+    end = at + sessions.meetings[m].length
+    if at < max(sessions.meetings[m].earliest, lines.offers[offer].first):
+        return False
+    if end > min(sessions.meetings[m].latest, lines.offers[offer].last):
+        return False
+    shape = lines.offers[offer].shape
+    for k in range(lines.shapes[shape].last - lines.shapes[shape].first):
+        start = state.breaks[row, k]
+        if at < start + lines.breaks[lines.shapes[shape].first + k].length and start < end:
+            return False
+    for other in range(sessions.people[agent].first, sessions.people[agent].last):
+        if other != m and state.meetings[other].row == row:
+            start = state.meetings[other].at
+            if at < start + sessions.meetings[other].length and start < end:
+                return False
+    return True
+
+
+@compiled_lean
+def step_in(lines: Lines, cover: Cover, state: State, agent: int, t: int) -> float:
     """Put an agent on queue in an interval; returns the value won."""
     won = add(cover, state.flow, t, lines.agents[agent].group, lines.agents[agent].amount)
     return won + change_heads(cover, state.flow, t, lines.agents[agent].group, 1.0)
 
 
 @compiled_lean
-def step_out(lines, cover, state, agent, t):
+def step_out(lines: Lines, cover: Cover, state: State, agent: int, t: int) -> float:
     """Take an agent off queue in an interval; returns the value lost."""
     lost = remove(cover, state.flow, t, lines.agents[agent].group, lines.agents[agent].amount)
     return lost - change_heads(cover, state.flow, t, lines.agents[agent].group, -1.0)
 
 
 @compiled_lean
-def overlap_cost(sessions, state, k):
+def overlap_cost(sessions: Sessions, state: State, k: int) -> float:
     """What handover k costs: the intervals missing from its longest stretch."""
     longest, run = 0, 0
     for t in range(sessions.overlaps[k].last - sessions.overlaps[k].first):
@@ -280,11 +230,15 @@ def overlap_cost(sessions, state, k):
             longest = max(longest, run)
         else:
             run = 0
-    return max(sessions.overlaps[k].wanted - longest, 0.0) * sessions.overlaps[k].price
+    price: float = sessions.overlaps[k].price
+    missing: float = sessions.overlaps[k].wanted - longest
+    return max(missing, 0.0) * price
 
 
 @compiled_lean
-def be_there(lines, sessions, state, agent, offer, change):
+def be_there(
+    lines: Lines, sessions: Sessions, state: State, agent: int, offer: int, change: int
+) -> float:
     """Count an agent's shift in or out of every handover it reaches; returns the cost added."""
     low = -((-lines.offers[offer].begin) // lines.interval_minutes)
     high = lines.offers[offer].finish // lines.interval_minutes
@@ -303,7 +257,9 @@ def be_there(lines, sessions, state, agent, offer, change):
 
 
 @compiled_lean
-def put_in(lines, cover, sessions, state, agent, row):
+def put_in(
+    lines: Lines, cover: Cover, sessions: Sessions, state: State, agent: int, row: int
+) -> float:
     """Let a row's shift count: coverage, presence, handovers; returns the value won."""
     offer = state.rows[row].choice
     won = 0.0
@@ -320,7 +276,9 @@ def put_in(lines, cover, sessions, state, agent, row):
 
 
 @compiled_lean
-def take_out(lines, cover, sessions, state, agent, row):
+def take_out(
+    lines: Lines, cover: Cover, sessions: Sessions, state: State, agent: int, row: int
+) -> float:
     """Let a row's shift count no more; returns the value lost."""
     offer = state.rows[row].choice
     lost = 0.0
