@@ -51,10 +51,8 @@ def roster_problem(scenario: Scenario, requirement: Requirement) -> RosterProble
     """The whole problem as arrays; nothing in it refers to the scenario any more."""
     shapes = Shapes()
     catalogue = {
-        (a.site, a.contract): contract_offers(
-            scenario, a.site, scenario.contracts[a.contract], shapes
-        )
-        for a in scenario.agents.values()
+        (site, contract): contract_offers(scenario, site, scenario.contracts[contract], shapes)
+        for site, contract in dict.fromkeys((a.site, a.contract) for a in scenario.agents.values())
     }
     intervals = _reach(scenario, catalogue)
     profiles = {
