@@ -1,0 +1,76 @@
+"""Scenarios from which one rule or row of an agent is taken away, as a manager would."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from planner.roster.grounds import Ground, Grounds, grounds
+from planner.scenario import Contract, DaysPerWeek, Scenario, WeeklyHours
+
+NO_LIMIT: dict[str, Any] = {
+    "min_rest_hours": 0.0,
+    "weekly_hours": WeeklyHours(max=168),
+    "days_per_week": DaysPerWeek(max=7),
+    "max_night_shifts_per_week": None,
+    "max_consecutive_days": 366,
+    "min_consecutive_days_off": None,
+    "weekends_off": None,
+}
+
+
+def told(scenario: Scenario, agent: str, reasons: Iterable[str]) -> list[Ground]:
+    """The grounds that a conflict tells."""
+    bound, wanted = grounds(scenario, agent), list(reasons)
+    return [ground for ground in bound.all if bound.words(ground) in wanted]
+
+
+def without(scenario: Scenario, agent: str, gone: Sequence[Ground]) -> Scenario:
+    """The scenario with these things of an agent taken away; rows by their number as it is."""
+    bound = grounds(scenario, agent)
+    return scenario.model_copy(
+        update={
+            "shifts": _left(scenario.shifts, _rows(bound, gone)),
+            "time_off": _left(scenario.time_off, _rows(bound, gone)),
+            "availability": tuple(
+                row
+                for row in scenario.availability
+                if row.agent != agent or Ground("availability") not in gone
+            ),
+            "agents": _with_agent(scenario, agent, gone),
+            "contracts": _with_contract(scenario, agent, gone),
+            "sites": _with_site(scenario, agent, gone),
+        }
+    )
+
+
+def _rows(bound: Grounds, gone: Sequence[Ground]) -> list[object]:
+    tables: dict[str, Sequence[object]] = {
+        "pinned": bound.pins,
+        "earlier": bound.history,
+        "time_off": bound.time_off,
+    }
+    return [tables[g.kind][g.row] for g in gone if g.kind in tables and isinstance(g.row, int)]
+
+
+def _left(rows: Sequence[Any], gone: list[object]) -> tuple[Any, ...]:
+    return tuple(row for row in rows if row not in gone)
+
+
+def _with_agent(scenario: Scenario, agent: str, gone: Sequence[Ground]) -> dict[str, Any]:
+    kinds = [g.kind for g in gone if g.kind in ("starts_on", "ends_on")]
+    who = scenario.agents[agent].model_copy(update=dict.fromkeys(kinds))
+    return {**scenario.agents, agent: who}
+
+
+def _with_contract(scenario: Scenario, agent: str, gone: Sequence[Ground]) -> dict[str, Contract]:
+    kinds = {g.kind: NO_LIMIT[g.kind] for g in gone if g.kind in NO_LIMIT}
+    contract = scenario.contract_of(agent).model_copy(update=kinds)
+    return {**scenario.contracts, scenario.agents[agent].contract: contract}
+
+
+def _with_site(scenario: Scenario, agent: str, gone: Sequence[Ground]) -> dict[str, Any]:
+    works = any(g.kind == "holiday" for g in gone)
+    site = scenario.site_of(agent)
+    changed = site.model_copy(update={"holidays": "work"}) if works else site
+    return {**scenario.sites, scenario.agents[agent].site: changed}

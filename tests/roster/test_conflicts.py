@@ -1,0 +1,261 @@
+"""Contradictions are told by the few rules and rows that make them, and by no others."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+import pytest
+from builders import tiny_agent, tiny_contract, tiny_scenario
+from relaxed import told, without
+from shifts import days_off, hours_off, row
+from solving import solved
+
+from planner.errors import ConflictError
+from planner.roster.conflicts import find_conflict
+from planner.scenario import (
+    Availability,
+    DaysPerWeek,
+    Horizon,
+    PublishedShift,
+    Scenario,
+    Site,
+    StartWindow,
+)
+
+ANY_START = (StartWindow(from_=time(0), to=time(23), every_minutes=60),)
+
+
+def pin(start: str, hours: float = 8, agent: str = "amy") -> PublishedShift:
+    return row(start, hours, "pinned", agent)
+
+
+def weeks(count: int, start: date = date(2027, 3, 1)) -> Horizon:
+    return Horizon(start=start, days=7 * count, time_zone="Europe/Riga", interval_minutes=60)
+
+
+def told_shift(words: str) -> str:
+    return f"the pinned shift of {words} (shifts.csv)"
+
+
+def told_history(words: str) -> str:
+    return f"the shift of {words}, before the horizon (shifts.csv)"
+
+
+@dataclass(frozen=True)
+class Contradiction:
+    scenario: Scenario
+    reasons: tuple[str, ...]
+
+
+def contract(**changes: object) -> dict[str, object]:
+    return {"contracts": {"full-time": tiny_contract(**changes)}}
+
+
+NIGHT = pin("2027-03-01 22:00", 8.5)
+TOLD_NIGHT = told_shift("Mon 1 March 2027, 22:00 to 06:30")
+REST = "rest of at least 11 hours between shifts (contract full-time: min_rest_hours)"
+DAYS = "at most {} worked days a week (contract full-time: days_per_week.max)"
+HOURS = "at most 40 hours a week, paid leave included (contract full-time: weekly_hours.max)"
+ON_END = "at most {} worked days on end (contract full-time: max_consecutive_days)"
+NIGHTS = "at most {} night shifts a week (contract full-time: max_night_shifts_per_week)"
+FREE = "at least {} free days on end (contract full-time: min_consecutive_days_off)"
+WEEKENDS = "{} weekends of four without work (contract full-time: weekends_off)"
+
+
+def monday_to(last: int, hours: float = 8, start: str = "09:00") -> tuple[PublishedShift, ...]:
+    """A pinned shift on every date from Monday 1 March."""
+    return tuple(pin(f"2027-03-{day:02} {start}", hours) for day in range(1, last + 1))
+
+
+def told_days(days: str, times: str) -> tuple[str, ...]:
+    """The pinned shifts of several dates, such as `Mon 1, Tue 2`, at the same times."""
+    return tuple(told_shift(f"{day} March 2027, {times}") for day in days.split(", "))
+
+
+CONTRADICTIONS = {
+    "time off that a night shift reaches into": Contradiction(
+        tiny_scenario(shifts=(NIGHT,), time_off=(days_off("2027-03-02", "2027-03-04"),)),
+        (TOLD_NIGHT, "time off (holiday) from Tue 2 March 2027 to Thu 4 March 2027 (time_off.csv)"),
+    ),
+    "time off of one date": Contradiction(
+        tiny_scenario(shifts=(NIGHT,), time_off=(days_off("2027-03-02", "2027-03-02"),)),
+        (TOLD_NIGHT, "time off (holiday) on Tue 2 March 2027 (time_off.csv)"),
+    ),
+    "time off by the hour": Contradiction(
+        tiny_scenario(
+            shifts=(NIGHT,), time_off=(hours_off("2027-03-02 06:00", "2027-03-02 12:00"),)
+        ),
+        (TOLD_NIGHT, "time off (doctor) on Tue 2 March 2027, 06:00 to 12:00 (time_off.csv)"),
+    ),
+    "availability": Contradiction(
+        tiny_scenario(
+            shifts=(NIGHT,),
+            availability=(
+                Availability(agent="amy", weekdays=("mon", "tue"), from_=time(8), to=time(0)),
+            ),
+        ),
+        (TOLD_NIGHT, "the windows in which the agent is available (availability.csv)"),
+    ),
+    "the first day of employment": Contradiction(
+        tiny_scenario(shifts=(NIGHT,), agents={"amy": tiny_agent(starts_on=date(2027, 3, 2))}),
+        (TOLD_NIGHT, "employment from Tue 2 March 2027 (agents.csv: starts_on)"),
+    ),
+    "the last day of employment": Contradiction(
+        tiny_scenario(shifts=(NIGHT,), agents={"amy": tiny_agent(ends_on=date(2027, 3, 1))}),
+        (TOLD_NIGHT, "employment until Mon 1 March 2027 (agents.csv: ends_on)"),
+    ),
+    "a public holiday at a site that is off": Contradiction(
+        tiny_scenario(
+            horizon=weeks(1, date(2027, 3, 22)),
+            shifts=(pin("2027-03-26 09:00"),),
+            sites={
+                "riga": Site(time_zone="Europe/Riga", country="LV", currency="EUR", holidays="off")
+            },
+        ),
+        (
+            told_shift("Fri 26 March 2027, 09:00 to 17:00"),
+            "the public holiday Good Friday on Fri 26 March 2027, on which site riga is off "
+            '(scenario.toml: sites.riga.holidays = "off")',
+        ),
+    ),
+    "two pinned shifts at once": Contradiction(
+        tiny_scenario(shifts=(NIGHT, pin("2027-03-02 06:00"))),
+        (TOLD_NIGHT, told_shift("Tue 2 March 2027, 06:00 to 14:00")),
+    ),
+    # From 06:30 to 17:00 are ten and a half hours.
+    "two pinned shifts without rest between": Contradiction(
+        tiny_scenario(shifts=(NIGHT, pin("2027-03-02 17:00", 4))),
+        (TOLD_NIGHT, told_shift("Tue 2 March 2027, 17:00 to 21:00"), REST),
+    ),
+    "rest after a shift before the horizon": Contradiction(
+        tiny_scenario(shifts=(row("2027-02-28 22:00"), pin("2027-03-01 16:00"))),
+        (
+            told_shift("Mon 1 March 2027, 16:00 to 00:00"),
+            told_history("Sun 28 February 2027, 22:00 to 06:00"),
+            REST,
+        ),
+    ),
+    "a shift before the horizon that still lasts": Contradiction(
+        tiny_scenario(shifts=(row("2027-02-28 22:00"), pin("2027-03-01 05:00"))),
+        (
+            told_shift("Mon 1 March 2027, 05:00 to 13:00"),
+            told_history("Sun 28 February 2027, 22:00 to 06:00"),
+        ),
+    ),
+    "too many days on end": Contradiction(
+        tiny_scenario(shifts=monday_to(4), **contract(max_consecutive_days=3)),
+        (*told_days("Mon 1, Tue 2, Wed 3, Thu 4", "09:00 to 17:00"), ON_END.format(3)),
+    ),
+    "too many days on end with those before the horizon": Contradiction(
+        tiny_scenario(
+            shifts=(row("2027-02-27 09:00"), row("2027-02-28 09:00"), *monday_to(2)),
+            **contract(max_consecutive_days=3),
+        ),
+        (
+            *told_days("Mon 1, Tue 2", "09:00 to 17:00"),
+            told_history("Sat 27 February 2027, 09:00 to 17:00"),
+            told_history("Sun 28 February 2027, 09:00 to 17:00"),
+            ON_END.format(3),
+        ),
+    ),
+    "too many days in a week": Contradiction(
+        tiny_scenario(shifts=monday_to(3), **contract(days_per_week=DaysPerWeek(max=2))),
+        (*told_days("Mon 1, Tue 2, Wed 3", "09:00 to 17:00"), DAYS.format(2)),
+    ),
+    # 11 h on four days are 44 h.
+    "too many hours in a week": Contradiction(
+        tiny_scenario(shifts=monday_to(4, 11)),
+        (*told_days("Mon 1, Tue 2, Wed 3, Thu 4", "09:00 to 20:00"), HOURS),
+    ),
+    # Three shifts of 11 h are 33 h; a day of paid leave counts 40 / 5 = 8 h.
+    "too many hours in a week with paid leave": Contradiction(
+        tiny_scenario(shifts=monday_to(3, 11), time_off=(days_off("2027-03-05", "2027-03-05"),)),
+        (
+            *told_days("Mon 1, Tue 2, Wed 3", "09:00 to 20:00"),
+            "time off (holiday) on Fri 5 March 2027 (time_off.csv)",
+            HOURS,
+        ),
+    ),
+    # The horizon starts on Wednesday; Monday and Tuesday before it have 22 h, 33 h and 44 h.
+    "too many hours in a week with those before the horizon": Contradiction(
+        tiny_scenario(
+            horizon=Horizon(
+                start=date(2027, 3, 3), days=5, time_zone="Europe/Riga", interval_minutes=60
+            ),
+            shifts=(
+                row("2027-03-01 09:00", 11),
+                row("2027-03-02 09:00", 11),
+                pin("2027-03-03 09:00", 11),
+                pin("2027-03-04 09:00", 11),
+            ),
+        ),
+        (
+            *told_days("Wed 3, Thu 4", "09:00 to 20:00"),
+            told_history("Mon 1 March 2027, 09:00 to 20:00"),
+            told_history("Tue 2 March 2027, 09:00 to 20:00"),
+            HOURS,
+        ),
+    ),
+    "too many night shifts in a week": Contradiction(
+        tiny_scenario(shifts=monday_to(2, 8, "22:00"), **contract(max_night_shifts_per_week=1)),
+        (*told_days("Mon 1, Tue 2", "22:00 to 06:00"), NIGHTS.format(1)),
+    ),
+    # Two weekends in two weeks: at least floor(2 x 4 / 4) = 2 must be free.
+    "weekends that must be free": Contradiction(
+        tiny_scenario(
+            horizon=weeks(2), shifts=(pin("2027-03-13 09:00"),), **contract(weekends_off=4)
+        ),
+        (told_shift("Sat 13 March 2027, 09:00 to 17:00"), WEEKENDS.format(4)),
+    ),
+    # Tuesday alone is no run of two free dates; to work on it would make a third day.
+    "a single free day that cannot be worked": Contradiction(
+        tiny_scenario(
+            shifts=(pin("2027-03-01 09:00"), pin("2027-03-03 09:00")),
+            **contract(days_per_week=DaysPerWeek(max=2), min_consecutive_days_off=2),
+        ),
+        (*told_days("Mon 1, Wed 3", "09:00 to 17:00"), DAYS.format(2), FREE.format(2)),
+    ),
+    "a single free day on time off": Contradiction(
+        tiny_scenario(
+            shifts=(pin("2027-03-01 09:00"), pin("2027-03-03 09:00")),
+            time_off=(days_off("2027-03-02", "2027-03-02"),),
+            **contract(min_consecutive_days_off=2),
+        ),
+        (
+            *told_days("Mon 1, Wed 3", "09:00 to 17:00"),
+            "time off (holiday) on Tue 2 March 2027 (time_off.csv)",
+            FREE.format(2),
+        ),
+    ),
+}
+
+each_contradiction = pytest.mark.parametrize("kind", list(CONTRADICTIONS))
+
+
+@each_contradiction
+def test_a_contradiction_is_told_in_words(kind: str) -> None:
+    case = CONTRADICTIONS[kind]
+    conflict = find_conflict(case.scenario, "amy")
+    assert conflict is not None
+    assert conflict.agent == "amy"
+    assert conflict.reasons == case.reasons
+
+
+@each_contradiction
+def test_solving_stops_with_the_contradiction(kind: str) -> None:
+    case = CONTRADICTIONS[kind]
+    with pytest.raises(ConflictError) as caught:
+        solved(case.scenario)
+    assert [conflict.reasons for conflict in caught.value.conflicts] == [case.reasons]
+
+
+@each_contradiction
+def test_with_any_one_thing_taken_away_planning_goes_on(kind: str) -> None:
+    case = CONTRADICTIONS[kind]
+    named = told(case.scenario, "amy", case.reasons)
+    assert len(named) == len(case.reasons)
+    for ground in named:
+        eased = without(case.scenario, "amy", [ground])
+        assert find_conflict(eased, "amy") is None
+        solved(eased)
