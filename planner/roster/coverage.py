@@ -104,7 +104,7 @@ def _work(
     mean = edges[-1] / max(float(work.contacts[kept].sum()), 1e-12)
     return Work(
         queue=work.queue,
-        amount=np.diff(np.round(edges).astype(np.int64)),
+        amount=np.diff(np.round(edges)).astype(np.int64),
         first=work.first[kept].astype(np.int32),
         last=np.minimum(work.last[kept], last).astype(np.int32),
         may_wait=work.last[kept] > last,

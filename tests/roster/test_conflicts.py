@@ -259,3 +259,50 @@ def test_with_any_one_thing_taken_away_planning_goes_on(kind: str) -> None:
         eased = without(case.scenario, "amy", [ground])
         assert find_conflict(eased, "amy") is None
         solved(eased)
+
+
+# --- what is no contradiction -------------------------------------------------------------
+
+
+def test_nobody_without_a_pinned_shift_has_a_contradiction() -> None:
+    too_much = tuple(row(f"2027-02-{day} 09:00") for day in range(19, 29))
+    scenario = tiny_scenario(shifts=too_much, time_off=(days_off("2027-03-01", "2027-03-07"),))
+    assert find_conflict(scenario, "amy") is None
+    assert solved(scenario).of("amy") == ()
+
+
+def test_a_free_day_between_pinned_shifts_may_be_worked_instead() -> None:
+    scenario = tiny_scenario(
+        shifts=(pin("2027-03-01 09:00"), pin("2027-03-03 09:00")),
+        **contract(min_consecutive_days_off=2),
+    )
+    assert find_conflict(scenario, "amy") is None
+    dates = [shift.date.day for shift in solved(scenario).of("amy")]
+    assert dates[:3] == [1, 2, 3]
+
+
+def test_weekends_worked_before_the_horizon_are_no_contradiction_of_the_plan() -> None:
+    # The night from Friday reaches into the one weekend that counts, which should be free.
+    scenario = tiny_scenario(
+        horizon=Horizon(
+            start=date(2027, 3, 6), days=9, time_zone="Europe/Riga", interval_minutes=60
+        ),
+        shifts=(row("2027-03-05 22:00"), pin("2027-03-10 09:00")),
+        **contract(weekends_off=4),
+    )
+    assert find_conflict(scenario, "amy") is None
+    solved(scenario)
+
+
+def test_a_free_date_after_a_shift_on_the_horizons_first_date_counts_from_there() -> None:
+    # In Honolulu the horizon begins on Sunday 28 February at 12:00, after a shift that day.
+    site = Site(time_zone="Pacific/Honolulu", country="US", currency="USD")
+    morning = pin_in_honolulu("2027-02-28T16:00", "published")
+    tuesday = pin_in_honolulu("2027-03-02T18:00", "pinned")
+    scenario = tiny_scenario(
+        sites={"riga": site},
+        reporting=None,
+        shifts=(morning, tuesday),
+        **contract(min_consecutive_days_off=2, starts=ANY_START),
+    )
+    solved(scenario)
