@@ -54,7 +54,7 @@ class LineModel:
         self._lines_cost_what_they_cost()
         StartSpread(problem, self.model, self.cost, self.lines)
         self.meetings = Meetings(problem, self.model, self.cost, self.lines, placed)
-        Coverage(problem, self.model, self.cost, self._who_is_on_queue(), flow)
+        self.coverage = Coverage(problem, self.model, self.cost, self._who_is_on_queue(), flow)
         Handovers(problem, self.model, self.cost, self.lines)
         Fairness(problem, self.model, self.cost, self.lines)
         self.cost.minimise(self.model)

@@ -63,7 +63,10 @@ class Cost:
 
 @dataclass(frozen=True)
 class SolverSettings:
-    """How to solve a model: seconds at most, threads, seed, the relative gap that is enough."""
+    """How to solve a model: seconds at most, threads, seed.
+
+    `gap` is the distance from the bound that is good enough, in units of the objective.
+    """
 
     seconds: float
     workers: int = 1
@@ -77,7 +80,7 @@ def solver(settings: SolverSettings) -> cp_model.CpSolver:
     made.parameters.max_time_in_seconds = settings.seconds
     made.parameters.num_workers = settings.workers
     made.parameters.random_seed = settings.seed
-    made.parameters.relative_gap_limit = settings.gap
+    made.parameters.absolute_gap_limit = settings.gap
     # The coverage is a linear programme with few whole decisions: its relaxation is the guide.
     made.parameters.linearization_level = 2
     return made

@@ -58,7 +58,8 @@ class OnQueue:
 class Coverage:
     """Late contacts and missing presence, of a model whose lines say who is on queue.
 
-    Where a `flow` is given, capacity is shared as it says.
+    Where a `flow` is given, capacity is shared as it says. `done` [works][T] is the deferred
+    work wanted up to and with each interval, in `unit`.
     """
 
     def __init__(
@@ -71,7 +72,8 @@ class Coverage:
     ) -> None:
         self._problem, self._model, self._cost = problem, model, cost
         self._on_queue, self._flow = on_queue, flow
-        self._unit = self._common_unit()
+        self.unit = self._common_unit()
+        self.done: list[list[Number]] = []
         self._wanted = self._deferred_work_is_done_in_its_window()
         self._queues_share_what_is_on_queue()
         self._presence_is_kept()
@@ -92,11 +94,12 @@ class Coverage:
         works = works_of(self._problem.work, self._problem.intervals)
         for w, queue in enumerate(works.queue.tolist()):
             done: Number = 0
+            self.done.append([])
             for t in range(self._problem.intervals):
-                released, due = (int(a[w, t]) // self._unit for a in (works.released, works.due))
+                released, due = (int(a[w, t]) // self.unit for a in (works.released, works.due))
                 before = done
                 if self._flow is not None:
-                    done = done + int(self._flow.cells["wanted"][t, queue]) // self._unit
+                    done = done + int(self._flow.cells["wanted"][t, queue]) // self.unit
                     self._model.add(due <= done <= released)
                 elif works.open[w, t]:
                     done = self._model.new_int_var(due, released, f"done {queue} {t}")
@@ -104,9 +107,10 @@ class Coverage:
                 else:
                     self._model.add(before >= due)
                 wanted[t, queue] = done - before
-            total = int(works.released[w, -1]) // self._unit
+                self.done[w].append(done)
+            total = int(works.released[w, -1]) // self.unit
             value = float(self._problem.cover.queues["work_value"][queue])
-            self._cost.constant += value * total * self._unit / UNIT
+            self._cost.constant += value * total * self.unit / UNIT
         return wanted
 
     def _queues_share_what_is_on_queue(self) -> None:
@@ -118,12 +122,12 @@ class Coverage:
             given: dict[int, list[Number]] = defaultdict(list)
             most: dict[int, int] = defaultdict(int)
             for group, queues in enumerate(serves):
-                room = self._on_queue.most(t, group) // self._unit
+                room = self._on_queue.most(t, group) // self.unit
                 useful = [q for q in queues if self._is_wanted(t, q)]
                 if room <= 0 or not useful:
                     continue
                 parts = [self._given(t, group, q, room) for q in useful]
-                capacity = self._on_queue.capacity(t, group, self._unit)
+                capacity = self._on_queue.capacity(t, group, self.unit)
                 self._hold(sum(parts) <= capacity)
                 for q, part in zip(useful, parts, strict=True):
                     given[q].append(part)
@@ -142,7 +146,7 @@ class Coverage:
 
     def _given(self, t: int, group: int, q: int, room: int) -> Number:
         if self._flow is not None:
-            return int(self._flow.given[t, group, q]) // self._unit
+            return int(self._flow.given[t, group, q]) // self.unit
         return self._model.new_int_var(0, room, f"given {t} {group} {q}")
 
     def _value(self, t: int, q: int, given: Sequence[Number], most: int) -> None:
@@ -153,15 +157,15 @@ class Coverage:
                 self._model.add(served == sum(given))
                 self._hold(served <= self._wanted[t, q])
             worth = float(self._problem.cover.queues["work_value"][q])
-            self._cost.add(-worth * self._unit / UNIT, served, most)
+            self._cost.add(-worth * self.unit / UNIT, served, most)
             return
         parts = []
         for worth, agents in slopes(self._problem, t, q):
             self._cost.constant += worth * agents
             if given:
-                length = min(agents * UNIT // self._unit, most)
+                length = min(agents * UNIT // self.unit, most)
                 part = self._model.new_int_var(0, length, f"spared {t} {q}")
-                self._cost.add(-worth * self._unit / UNIT, part, length)
+                self._cost.add(-worth * self.unit / UNIT, part, length)
                 parts.append(part)
         if parts:
             self._model.add(sum(parts) <= sum(given))
