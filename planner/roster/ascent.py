@@ -307,7 +307,7 @@ class Spread(NamedTuple):
 def evenly(work: Work) -> Spread:
     """Every cohort's work spread over its open window."""
     lengths = work.last - work.first + 1
-    start = np.concatenate([[0], np.cumsum(lengths)[:-1]]).astype(np.int64)
+    start = (np.cumsum(lengths) - lengths).astype(np.int64)
     amount = np.zeros(int(lengths.sum()))
     for total, first, last, at in zip(to_be_done(work), work.first, work.last, start, strict=True):
         opened = work.open[first : last + 1]

@@ -35,13 +35,15 @@ class Person:
     """What the counting rules need to know of an agent.
 
     `dates` are the local dates on which a shift of the plan may start; `week_of` gives each
-    its number in `weeks`.
+    its number in `weeks`. The horizon's first date is not among them where a shift from
+    before the horizon starts on it (`first_date_taken`).
     """
 
     agent: str
     dates: tuple[date, ...]
     week_of: tuple[int, ...]
     weeks: tuple[PersonWeek, ...]
+    first_date_taken: bool
     history_run: int
     history_weekend: bool
     most_weekends: int
@@ -92,6 +94,7 @@ def person(scenario: Scenario, agent: str) -> Person:
         dates=tuple(dates),
         week_of=tuple(mondays.index(monday_of(day)) for day in dates),
         weeks=weeks,
+        first_date_taken=bool(dates) and dates[0] != scenario.grid.dates(zone)[0],
         history_run=_run_before(dates[0], worked) if dates else 0,
         history_weekend=bool(weeks)
         and weeks[0].weekend_counts

@@ -18,8 +18,8 @@ class ConsecutiveDaysOff:
         self.least = contract.min_consecutive_days_off or 1
 
     def start(self, person: Person) -> int:
-        """Long enough already."""
-        return self.least
+        """Long enough already, but right after a shift on the horizon's first date."""
+        return 0 if person.first_date_taken else self.least
 
     def after_shift(self, value: int, shift: ShiftClass) -> int | None:
         """A shift may follow a shift, or a run that is long enough."""
