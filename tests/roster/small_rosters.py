@@ -53,14 +53,14 @@ def problem_of(scenario: Scenario) -> RosterProblem:
     return roster_problem(scenario, required_agents(scenario))
 
 
-def searched(problem: RosterProblem, seed: int = 1, rounds: int = 3) -> Search:
-    """A search after some rounds, its best plan in force; no agent may be without a line."""
-    search = Search(problem, seed)
-    assert search.first_plan() is None
-    for done in range(rounds):
-        search.round(done / rounds)
-    search.finish()
-    return search
+def planned(seed: int) -> tuple[Scenario, Search]:
+    """A scenario drawn by chance whose rows contradict no rule, and a search with a first plan."""
+    while True:
+        scenario = any_scenario(seed)
+        search = Search(problem_of(scenario), seed)
+        if search.first_plan() is None:
+            return scenario, search
+        seed += 1000
 
 
 def any_scenario(seed: int, days: int = 8, agents: int = 3, **changes: Any) -> Scenario:

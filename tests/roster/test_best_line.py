@@ -138,7 +138,7 @@ def test_the_best_stretch_between_days_that_stay_is_the_best_of_all(seed: int) -
     high = draw.randrange(low + 1, rows.stop + 1)
     kept = [c for c in every_line(problem, rows.start, rows.stop) if _keeps(problem, state, c)]
     if not kept:
-        pytest.skip("the rows drawn contradict the rules")
+        return  # the rows drawn contradict the rules
     around = draw.choice(kept)
     put(problem, state, rows.start, around, earned)
     found = best_line(problem.lines, 0, low, high, earned, state.rows, paper)
