@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -151,7 +152,7 @@ def shift_row(
 
 def _shape(contract: Contract, elapsed: int, lead: int, interval: int) -> tuple[ShapeBreak, ...]:
     """The breaks of a shift, their windows counted from its first whole interval."""
-    return tuple(
+    due = [
         ShapeBreak(
             name=b.name,
             length=-(-b.minutes // interval),
@@ -160,4 +161,35 @@ def _shape(contract: Contract, elapsed: int, lead: int, interval: int) -> tuple[
             paid=b.paid,
         )
         for b in sorted(contract.breaks_in(elapsed), key=lambda b: (b.earliest, b.latest))
-    )
+    ]
+    return _one_after_the_other(tuple(due))
+
+
+@cache
+def _one_after_the_other(due: tuple[ShapeBreak, ...]) -> tuple[ShapeBreak, ...]:
+    """The most breaks that can follow on each other, in the order given where that will do.
+
+    Only in a pinned shift, too short for all or off the grid, one can be left out. The
+    earliest end of every set of breaks is found from the smaller sets.
+    """
+    best: dict[frozenset[int], tuple[int, tuple[ShapeBreak, ...]]] = {frozenset(): (-(2**30), ())}
+    for size in range(len(due)):
+        for taken in [taken for taken in best if len(taken) == size]:
+            for number in range(len(due)):
+                _take_one_more(best, taken, number, due[number])
+    return max(best.values(), key=lambda found: len(found[1]))[1]
+
+
+def _take_one_more(
+    best: dict[frozenset[int], tuple[int, tuple[ShapeBreak, ...]]],
+    taken: frozenset[int],
+    number: int,
+    one: ShapeBreak,
+) -> None:
+    end, order = best[taken]
+    start = max(end, one.earliest)
+    more = taken | {number}
+    if number in taken or start > one.latest:
+        return
+    if more not in best or start + one.length < best[more][0]:
+        best[more] = (start + one.length, (*order, one))

@@ -45,14 +45,28 @@ def pinned_shift(scenario: Scenario, row: PublishedShift, shapes: Shapes) -> Pin
     """A pinned shift as the one offer of its date."""
     contract, zone = scenario.contract_of(row.agent), scenario.zone_of(row.agent)
     shift = gather([shift_row(scenario, zone, contract, row.date, row.start, row.end, shapes)])
-    shift = replace(shift, paid_minutes=np.array([paid_minutes(scenario, row)], dtype=np.int32))
     if row.activities is None:
+        taken = shapes.breaks[shift.shape[0]]
+        unpaid_minutes = sum(b.length for b in taken if not b.paid) * scenario.grid.interval_minutes
         edges = _edges(scenario.grid, row)
-        return PinnedShift(shift, edges, edges)
+        return PinnedShift(
+            replace(
+                shift,
+                last=np.maximum(shift.first, shift.last),
+                paid_minutes=shift.finish - shift.begin - unpaid_minutes,
+            ),
+            edges,
+            edges,
+        )
     listed = with_listed_stretches(row).stretches
     unpaid = {b.name for b in contract.breaks if not b.paid}
     return PinnedShift(
-        replace(shift, last=shift.first, shape=np.array([shapes.number(())], dtype=np.int32)),
+        replace(
+            shift,
+            last=shift.first,
+            shape=np.array([shapes.number(())], dtype=np.int32),
+            paid_minutes=np.array([paid_minutes(scenario, row)], dtype=np.int32),
+        ),
         tuple((s.start, s.end) for s in listed if s.activity == ON_QUEUE),
         tuple((s.start, s.end) for s in listed if s.activity not in unpaid),
     )
@@ -64,5 +78,7 @@ def _edges(grid: clock.Grid, row: PublishedShift) -> tuple[tuple[datetime, datet
         grid.instant(int(np.ceil(grid.position(row.start)))),
         grid.instant(int(np.floor(grid.position(row.end)))),
     )
+    if whole[0] > whole[1]:
+        return ((row.start, row.end),)
     parts = ((row.start, whole[0]), (whole[1], row.end))
     return tuple(part for part in parts if part[0] < part[1])

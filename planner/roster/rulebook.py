@@ -12,6 +12,7 @@ from planner.roster.offers import Offers
 from planner.roster.person import Person
 from planner.roster.problem import RULE_STATE, Table
 from planner.roster.rules import ShiftClass, counters
+from planner.roster.rules.rest import MOST_DATES
 from planner.scenario import Scenario
 
 
@@ -33,7 +34,7 @@ class Rulebook:
         contract = self._scenario.contract_of(who.agent)
         known = self._classes[self._scenario.agents[who.agent].contract]
         counting = {w.monday.toordinal(): w.weekend_counts for w in who.weeks}
-        shadow = _casts_long_shadow(offers, int(contract.min_rest_hours * 60))
+        shadow = _shadows(offers, int(contract.min_rest_hours * 60))
         found = []
         for day, paid, night, weekend, long in zip(
             offers.day.tolist(), offers.paid_minutes.tolist(), offers.night.tolist(),
@@ -100,11 +101,14 @@ class Rulebook:
         return table
 
 
-def _casts_long_shadow(offers: Offers, rest: int) -> NDArray[np.bool_]:
-    """Which offers' rest reaches past a start on the second date after them."""
+def _shadows(offers: Offers, rest: int) -> NDArray[np.int32]:
+    """How many dates beyond the next each offer's rest keeps free: it passes a start on them."""
     never = 2**30
     first_begin: dict[int, int] = {}
     for day, begin in zip(offers.day.tolist(), offers.begin.tolist(), strict=True):
         first_begin[day] = min(begin, first_begin.get(day, never))
-    later = np.array([first_begin.get(day + 2, never) for day in offers.day.tolist()])
-    return np.asarray(offers.finish + rest > later)
+    reach = np.zeros(len(offers.day), dtype=np.int32)
+    for dates in range(1, MOST_DATES + 1):
+        later = [first_begin.get(day + 1 + dates, never) for day in offers.day.tolist()]
+        reach[offers.finish + rest > np.array(later, dtype=np.int64)] = dates
+    return reach

@@ -12,14 +12,14 @@ from planner.roster.person import Person
 class ShiftClass:
     """All that the counting rules know of a shift.
 
-    `weekend` tells that it touches a weekend that counts; `shadow` that its rest reaches
-    into the second date after its own.
+    `weekend` tells that it touches a weekend that counts; `shadow` how many dates its rest
+    keeps free beyond the date after its own.
     """
 
     paid_minutes: int
     night: bool
     weekend: bool
-    shadow: bool
+    shadow: int
 
 
 class Counter(Protocol):

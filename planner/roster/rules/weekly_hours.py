@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import math
+
 from planner.roster.person import Person
 from planner.roster.rules.counter import ShiftClass
 from planner.scenario import Contract
+
+
+def whole_minutes(minutes: float) -> int:
+    """The minutes that fit in; what hours lose as they are divided is no minute less."""
+    return math.floor(minutes + 1e-6)
 
 
 class WeeklyHours:
     """Counts the paid minutes of the week's shifts."""
 
     def __init__(self, contract: Contract) -> None:
-        self.most = int(contract.weekly_hours.max * 60)
+        self.most = whole_minutes(contract.weekly_hours.max * 60)
 
     def start(self, person: Person) -> int:
         """Nothing: hours before the first date lower the first week's limit instead."""
@@ -32,4 +39,4 @@ class WeeklyHours:
 
     def limits(self, person: Person) -> list[int]:
         """The maximum, less leave credit and the hours worked before the first date."""
-        return [int(week.most_paid_minutes) for week in person.weeks]
+        return [whole_minutes(week.most_paid_minutes) for week in person.weeks]
