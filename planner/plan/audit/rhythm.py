@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -96,14 +96,19 @@ def _runs(dates: Sequence[date]) -> list[list[date]]:
 
 
 def enough_weekends_are_off(case: Case) -> Iterator[Violation]:
-    """Of the weekends that count, the contract's share is free from Saturday to Sunday 24:00."""
+    """Of the weekends that count, the contract's share is free from Saturday to Sunday 24:00.
+
+    What earlier shifts alone have taken no plan can give back.
+    """
     per_four = case.contract.weekends_off
     if per_four is None:
         return
     counting = [day for day in _saturdays(case) if _weekend_counts(case, day)]
     least = math.floor(len(counting) * per_four / 4)
-    free = [day for day in counting if not _weekend_worked(case, day)]
-    if len(free) < least:
+    free = [day for day in counting if not _weekend_worked(case, day, case.worked)]
+    earlier = [w for w in case.worked if not w.planned]
+    taken = [day for day in counting if _weekend_worked(case, day, earlier)]
+    if len(free) < least and len(free) + len(taken) < len(counting):
         busy = ", ".join(on(day) for day in counting if day not in free)
         yield case.broken(
             "enough_weekends_are_off",
@@ -130,6 +135,6 @@ def _weekend_counts(case: Case, saturday: date) -> bool:
     return employed and before + after <= timedelta(hours=12)
 
 
-def _weekend_worked(case: Case, saturday: date) -> bool:
+def _weekend_worked(case: Case, saturday: date, shifts: Iterable[Worked]) -> bool:
     start, end = case.on_day(saturday), case.on_day(saturday + 2 * DAY)
-    return any(w.start < end and start < w.end for w in case.worked)
+    return any(w.start < end and start < w.end for w in shifts)

@@ -33,5 +33,6 @@ class WeekendsOff:
         return value - value % 2
 
     def limits(self, person: Person) -> list[int]:
-        """All that count but those that must be free, in every week."""
-        return [2 * person.most_weekends + 1] * len(person.weeks)
+        """All that count but those that must be free; what was worked before is worked."""
+        most = max(person.most_weekends, int(person.history_weekend))
+        return [2 * most + 1] * len(person.weeks)
