@@ -15,10 +15,20 @@ from planner.roster.walk import Walk
 from planner.scenario import Scenario
 
 
+class NoContradiction(Exception):
+    """Contradictions were looked for where there are none: a fault of the search."""
+
+
 def conflict_error(scenario: Scenario) -> ConflictError:
-    """The error to raise: one conflict for each agent whose hard rules contradict."""
+    """The error to raise: one conflict for each agent whose hard rules contradict.
+
+    Raises `NoContradiction` where there is none.
+    """
     found = (find_conflict(scenario, agent) for agent in scenario.agents)
-    return ConflictError([conflict for conflict in found if conflict is not None])
+    conflicts = [conflict for conflict in found if conflict is not None]
+    if not conflicts:
+        raise NoContradiction("an agent was left without a line, but no rules contradict")
+    return ConflictError(conflicts)
 
 
 def find_conflict(scenario: Scenario, agent: str) -> Conflict | None:

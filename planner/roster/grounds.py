@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 from planner import clock
 from planner.roster.person import monday_of
 from planner.scenario import Contract, PublishedShift, Scenario, TimeOff, public_holiday
+
+R = TypeVar("R", PublishedShift, TimeOff)
 
 
 @dataclass(frozen=True)
@@ -118,9 +121,9 @@ def grounds(scenario: Scenario, agent: str) -> Grounds:
     grid = scenario.grid
     rows = [row for row in scenario.shifts if row.agent == agent]
     inside = [r for r in rows if r.state == "pinned" and grid.start <= r.start < grid.end]
-    pins = tuple(sorted(inside, key=lambda row: row.start))
-    history = tuple(sorted((r for r in rows if r.start < grid.start), key=lambda row: row.start))
-    time_off = tuple(row for row in scenario.time_off if row.agent == agent)
+    pins = _by_start(inside)
+    history = _by_start(row for row in rows if row.start < grid.start)
+    time_off = _by_start(row for row in scenario.time_off if row.agent == agent)
     holidays = _holidays_off(scenario, agent)
     bound = [
         *(pinned(i) for i in range(len(pins))),
@@ -131,6 +134,10 @@ def grounds(scenario: Scenario, agent: str) -> Grounds:
         *(Ground(kind) for kind in RULES),
     ]
     return Grounds(scenario, agent, pins, history, time_off, holidays, tuple(bound))
+
+
+def _by_start(rows: Iterable[R]) -> tuple[R, ...]:
+    return tuple(sorted(rows, key=lambda row: row.start))
 
 
 def _agents_own(scenario: Scenario, agent: str) -> Iterable[Ground]:

@@ -18,10 +18,10 @@ from planner.roster.grounds import (
     holiday,
     pinned,
 )
-from planner.roster.offers import Shapes, contract_offers
+from planner.roster.offers import Offers, Shapes, contract_offers
 from planner.roster.permitted import available
-from planner.roster.person import is_night, monday_of, paid_minutes, person, weekend_of
-from planner.scenario import PublishedShift
+from planner.roster.person import monday_of, person
+from planner.roster.pinned import pinned_shift
 
 Weight = tuple[int, bool, bool]
 
@@ -76,38 +76,29 @@ class Stints:
     def _pinned(self) -> dict[date, list[tuple[Ground, Stint]]]:
         found: dict[date, list[tuple[Ground, Stint]]] = {}
         for number, row in enumerate(self._bound.pins):
-            found.setdefault(row.date, []).append((pinned(number), self._listed(row)))
+            offer = pinned_shift(self._scenario, row, Shapes()).offer
+            found.setdefault(row.date, []).extend((pinned(number), s) for _, s in self._read(offer))
         return found
-
-    def _listed(self, row: PublishedShift) -> Stint:
-        begin, finish = map(self._scenario.grid.minutes, (row.start, row.end))
-        weekend = weekend_of(monday_of(row.date), self._zone)
-        touches = row.start < weekend[1] and row.end > weekend[0]
-        night = is_night(row.start, row.end, self._zone)
-        paid = paid_minutes(self._scenario, row)
-        return self._stint(row.date, begin, finish, paid, night, touches)
 
     @cached_property
     def _offered(self) -> dict[date, list[Stint]]:
         site = self._scenario.agents[self._agent].site
         contract = self._scenario.contract_of(self._agent)
-        offers = contract_offers(self._scenario, site, contract, Shapes())
         found: dict[date, list[Stint]] = {}
-        for day, *shift in zip(
+        for day, stint in self._read(contract_offers(self._scenario, site, contract, Shapes())):
+            found.setdefault(day, []).append(stint)
+        return found
+
+    def _read(self, offers: Offers) -> Iterator[tuple[date, Stint]]:
+        for ordinal, begin, finish, paid, night, touches_weekend in zip(
             offers.day.tolist(), offers.begin.tolist(), offers.finish.tolist(),
             offers.paid_minutes.tolist(), offers.night.tolist(), offers.weekend.tolist(),
             strict=True,
         ):  # fmt: skip
-            on = date.fromordinal(day)
-            found.setdefault(on, []).append(self._stint(on, *shift))
-        return found
-
-    def _stint(
-        self, day: date, begin: int, finish: int, paid: int, night: bool, touches_weekend: bool
-    ) -> Stint:
-        weekend = touches_weekend and self.weekend_counts.get(monday_of(day), False)
-        against = frozenset(self._against(day, begin, finish))
-        return Stint(begin, finish, paid, night, weekend, against)
+            day = date.fromordinal(ordinal)
+            weekend = touches_weekend and self.weekend_counts.get(monday_of(day), False)
+            against = frozenset(self._against(day, begin, finish))
+            yield day, Stint(begin, finish, paid, night, weekend, against)
 
     def _against(self, day: date, begin: int, finish: int) -> Iterator[Ground]:
         minutes = self._scenario.grid.minutes

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from planner.plan import Schedule, audit
 from planner.roster import solve
+from planner.roster.answer import schedule_of
+from planner.roster.build import roster_problem
+from planner.roster.search import Search
 from planner.scenario import Scenario
 from planner.staffing import required_agents
 
@@ -20,3 +23,12 @@ def solved(scenario: Scenario, rounds: int = 2) -> Schedule:
     )
     assert audit(scenario, solution.schedule) == ()
     return solution.schedule
+
+
+def can_be_planned(scenario: Scenario) -> bool:
+    """Whether everybody gets a first line, which then breaks no rule."""
+    search = Search(roster_problem(scenario, required_agents(scenario)), seed=0)
+    if search.first_plan() is not None:
+        return False
+    assert audit(scenario, schedule_of(scenario, search.problem, search.state)) == ()
+    return True

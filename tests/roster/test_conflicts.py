@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, time
+from datetime import date, time, timedelta
 
 import pytest
 from builders import tiny_agent, tiny_contract, tiny_scenario
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from relaxed import told, without
-from shifts import days_off, hours_off, row
-from solving import solved
+from shifts import at, days_off, hours_off, row
+from solving import can_be_planned, solved
 
 from planner.errors import ConflictError
-from planner.roster.conflicts import find_conflict
+from planner.roster.conflicts import NoContradiction, conflict_error, find_conflict
+from planner.roster.grounds import grounds
 from planner.scenario import (
     Availability,
     DaysPerWeek,
@@ -21,9 +24,10 @@ from planner.scenario import (
     Scenario,
     Site,
     StartWindow,
+    WeeklyHours,
 )
 
-ANY_START = (StartWindow(from_=time(0), to=time(23), every_minutes=60),)
+HONOLULU = "Pacific/Honolulu"
 
 
 def pin(start: str, hours: float = 8, agent: str = "amy") -> PublishedShift:
@@ -295,14 +299,125 @@ def test_weekends_worked_before_the_horizon_are_no_contradiction_of_the_plan() -
 
 
 def test_a_free_date_after_a_shift_on_the_horizons_first_date_counts_from_there() -> None:
-    # In Honolulu the horizon begins on Sunday 28 February at 12:00, after a shift that day.
-    site = Site(time_zone="Pacific/Honolulu", country="US", currency="USD")
-    morning = pin_in_honolulu("2027-02-28T16:00", "published")
-    tuesday = pin_in_honolulu("2027-03-02T18:00", "pinned")
+    # In Honolulu the horizon begins on Sunday 28 February at 12:00, after that day's shift.
+    # So Monday alone is too short a run of free dates, and has to be worked.
+    early = at("2027-02-28 02:00", HONOLULU), at("2027-02-28 10:00", HONOLULU)
+    tuesday = at("2027-03-02 09:00", HONOLULU), at("2027-03-02 17:00", HONOLULU)
     scenario = tiny_scenario(
-        sites={"riga": site},
-        reporting=None,
-        shifts=(morning, tuesday),
-        **contract(min_consecutive_days_off=2, starts=ANY_START),
+        sites={"riga": Site(time_zone=HONOLULU, country="US", currency="EUR")},
+        shifts=tuple(
+            PublishedShift(agent="amy", date=date(2027, *day), start=s, end=e, state=state)
+            for day, (s, e), state in (
+                ((2, 28), early, "published"),
+                ((3, 2), tuesday, "pinned"),
+            )
+        ),
+        **contract(min_consecutive_days_off=2),
     )
-    solved(scenario)
+    assert find_conflict(scenario, "amy") is None
+    assert [shift.date.day for shift in solved(scenario).of("amy")][:2] == [1, 2]
+
+
+def test_a_weekly_maximum_divided_by_its_days_loses_no_minute() -> None:
+    # A day of leave leaves two thirds of 33.3 h: 22 h 12 min, two shifts of 11 h 6 min.
+    scenario = tiny_scenario(
+        shifts=(pin("2027-03-01 09:00", 11.1), pin("2027-03-02 09:00", 11.1)),
+        time_off=(days_off("2027-03-05", "2027-03-05"),),
+        **contract(weekly_hours=WeeklyHours(max=33.3), days_per_week=DaysPerWeek(max=3)),
+    )
+    assert find_conflict(scenario, "amy") is None
+    assert len(solved(scenario).of("amy")) == 2
+
+
+def test_a_search_without_a_line_where_no_rules_contradict_is_a_fault() -> None:
+    with pytest.raises(NoContradiction):
+        conflict_error(tiny_scenario())
+
+
+# --- who and which ------------------------------------------------------------------------
+
+
+def test_every_agent_concerned_is_told_in_the_scenarios_order() -> None:
+    scenario = tiny_scenario(
+        shifts=(pin("2027-03-02 09:00", agent="ben"), NIGHT, pin("2027-03-02 06:00")),
+        time_off=(days_off("2027-03-02", "2027-03-02", agent="ben"),),
+    )
+    assert str(conflict_error(scenario)) == (
+        f"amy: {TOLD_NIGHT}; the pinned shift of Tue 2 March 2027, 06:00 to 14:00 (shifts.csv)\n"
+        "ben: the pinned shift of Tue 2 March 2027, 09:00 to 17:00 (shifts.csv); "
+        "time off (holiday) on Tue 2 March 2027 (time_off.csv)"
+    )
+
+
+def test_of_two_contradictions_of_an_agent_the_earlier_is_told() -> None:
+    scenario = tiny_scenario(
+        shifts=(pin("2027-03-04 09:00"), NIGHT),
+        time_off=(
+            days_off("2027-03-04", "2027-03-04"),
+            days_off("2027-03-02", "2027-03-02"),
+        ),
+    )
+    conflict = find_conflict(scenario, "amy")
+    assert conflict is not None
+    assert conflict.reasons == (
+        TOLD_NIGHT,
+        "time off (holiday) on Tue 2 March 2027 (time_off.csv)",
+    )
+
+
+# --- any scenario -------------------------------------------------------------------------
+
+
+@st.composite
+def pinned_weeks(draw: st.DrawFn) -> Scenario:
+    """Two weeks of one agent under tight rules, with much pinned, earlier, off."""
+    first = date(2027, 3, draw(st.integers(1, 7)))
+    pick = st.integers(0, 11)
+    shapes = st.sampled_from([(6, 8), (9, 8), (14, 4), (22, 8), (20, 12)])
+
+    def shift(days: int, state: str) -> PublishedShift:
+        hour, hours = draw(shapes)
+        return row(f"{first + timedelta(days=days)} {hour:02}:00", hours, state)
+
+    pins = [shift(day, "pinned") for day in draw(st.sets(pick, min_size=1, max_size=6))]
+    past = [shift(-day, "published") for day in draw(st.sets(st.integers(1, 4), max_size=3))]
+    absences = [
+        days_off(str(first + timedelta(days=day)), str(first + timedelta(days=day)), paid=paid)
+        for day, paid in draw(st.lists(st.tuples(pick, st.booleans()), max_size=2))
+    ]
+    rules = {
+        "weekly_hours": WeeklyHours(max=draw(st.sampled_from([16, 24, 40]))),
+        "days_per_week": DaysPerWeek(max=draw(st.sampled_from([2, 4, 6]))),
+        "max_consecutive_days": draw(st.sampled_from([2, 3, 6])),
+        "min_consecutive_days_off": draw(st.sampled_from([None, 2, 3])),
+        "max_night_shifts_per_week": draw(st.sampled_from([None, 0, 1])),
+        "weekends_off": draw(st.sampled_from([None, 2, 4])),
+        "min_rest_hours": draw(st.sampled_from([0, 11, 30, 60])),
+    }
+    return tiny_scenario(
+        horizon=Horizon(start=first, days=12, time_zone="Europe/Riga", interval_minutes=60),
+        agents={"amy": tiny_agent()},
+        shifts=tuple(pins + past),
+        time_off=tuple(absences),
+        **contract(
+            shift_minutes=(240, 480, 720),
+            starts=(StartWindow(from_=time(6), to=time(22), every_minutes=60),),
+            **rules,
+        ),
+    )
+
+
+@given(pinned_weeks())
+@settings(max_examples=60)
+def test_a_contradiction_is_irreducible_and_without_one_there_is_a_plan(
+    scenario: Scenario,
+) -> None:
+    conflict = find_conflict(scenario, "amy")
+    assert can_be_planned(scenario) == (conflict is None)
+    if conflict is None:
+        return
+    named = told(scenario, "amy", conflict.reasons)
+    others = [ground for ground in grounds(scenario, "amy").all if ground not in named]
+    assert not can_be_planned(without(scenario, "amy", others))
+    for ground in named:
+        assert can_be_planned(without(scenario, "amy", [*others, ground]))
