@@ -3,7 +3,8 @@
 A line is a stretch of an agent's days: which are worked, with which shifts and breaks. The
 programme walks the days forward. What it knows of the past is a state of the counting rules
 and, where the last date was worked, that shift, since its rest decides which shifts may
-follow. Breaks inside a shift are the cheapest places by prefix sums.
+follow. Breaks inside a shift take the cheapest places by prefix sums, each in its turn: that
+is exact where their windows do not overlap.
 """
 
 from __future__ import annotations
@@ -105,7 +106,9 @@ def place_breaks(lines: Lines, agent: int, earned: Floats, offer: int, places: I
     for k in range(lines.shapes[shape].last - lines.shapes[shape].first):
         b = lines.shapes[shape].first + k
         best, best_at = np.inf, -1
-        earliest = max(start + lines.breaks[b].earliest, busy_until)
+        earliest = start + lines.breaks[b].earliest
+        if lines.breaks[b].in_turn:
+            earliest = max(earliest, busy_until)
         for at in range(earliest, start + lines.breaks[b].latest + 1):
             loss = earned[at + lines.breaks[b].length] - earned[at] - pay_saved(lines, agent, b, at)
             if loss < best:

@@ -4,7 +4,8 @@ Any prices for capacity give one. If every queue paid a price for the capacity i
 every agent earned it wherever they serve, each queue and each agent could decide alone, and
 together they would cost at most what the best plan costs (Lagrangian duality). What a queue
 pays at best, and an agent's best line, are both found exactly. Terms that can only add cost
-are left out: unfairness, handovers, spread of starts, activities.
+are left out: unfairness, handovers, spread of starts, activities. So is the rule that the
+breaks of a shift do not overlap.
 """
 
 from __future__ import annotations
@@ -22,7 +23,10 @@ from planner.roster.state import DAY
 
 
 class Prices(NamedTuple):
-    """Late contacts per agent and interval, [T, Q]: for capacity, and for presence."""
+    """Late contacts per agent and interval, [T, Q]: for capacity, and for presence.
+
+    Nothing is negative, and presence is never dearer than a missing head.
+    """
 
     capacity: Floats
     presence: Floats
@@ -159,12 +163,23 @@ class Objective:
 
 def whole_objective(problem: RosterProblem) -> Objective:
     """Every term that the bound covers."""
-    return Objective(problem.lines, problem.fixed_cost, presence=True)
+    return Objective(_breaks_apart(problem), problem.fixed_cost, presence=True)
+
+
+def _breaks_apart(problem: RosterProblem) -> Lines:
+    """Lines in which every break takes the cheapest place of its window, whatever the others do.
+
+    A plan may hold breaks in an order that the search never tries; none is better than this.
+    """
+    breaks = problem.lines.breaks.copy()
+    breaks["in_turn"] = False
+    breaks["latest"] = [b.latest for shape in problem.shapes for b in shape]
+    return problem.lines._replace(breaks=breaks)
 
 
 def late_contacts_alone(problem: RosterProblem) -> Objective:
     """Lines cost nothing but the late contacts they leave."""
-    lines = problem.lines
+    lines = _breaks_apart(problem)
     offers, rows, agents = lines.offers.copy(), lines.rows.copy(), lines.agents.copy()
     offers["cost"] = 0.0
     rows["free_cost"] = np.where(np.isinf(rows["free_cost"]), np.inf, 0.0)

@@ -258,7 +258,7 @@ def _shapes(shapes: Shapes) -> Table:
 def _breaks(shapes: Shapes) -> Table:
     return np.array(
         [
-            (b.length, b.earliest, latest, b.paid)
+            (b.length, b.earliest, latest, b.paid, True)
             for shape in shapes.breaks
             for b, latest in zip(shape, _latest_in_order(shape), strict=True)
         ],

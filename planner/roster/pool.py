@@ -83,21 +83,21 @@ def breaks_due(problem: RosterProblem, choice: int) -> int:
 
 
 def break_places(problem: RosterProblem, offer: int) -> Iterator[Breaks]:
-    """Every way to place an offer's breaks, in their order, none overlapping another."""
-    lines = problem.lines
-    first, last = lines.shapes[lines.offers["shape"][offer]].tolist()
-    start = int(lines.offers["first"][offer])
+    """Every way to place an offer's breaks, in any order, none overlapping another."""
+    breaks = problem.shapes[problem.lines.offers["shape"][offer]]
+    start = int(problem.lines.offers["first"][offer])
 
-    def place(k: int, busy_until: int) -> Iterator[Breaks]:
-        if k == last:
+    def place(k: int, taken: tuple[tuple[int, int], ...]) -> Iterator[Breaks]:
+        if k == len(breaks):
             yield ()
             return
-        length, earliest, latest, _ = lines.breaks[k].tolist()
-        for at in range(max(start + earliest, busy_until), start + latest + 1):
-            for others in place(k + 1, at + length):
-                yield (at, *others)
+        length = breaks[k].length
+        for at in range(start + breaks[k].earliest, start + breaks[k].latest + 1):
+            if all(end <= at or at + length <= begin for begin, end in taken):
+                for others in place(k + 1, (*taken, (at, at + length))):
+                    yield (at, *others)
 
-    return place(first, start)
+    return place(0, ())
 
 
 def every_day(problem: RosterProblem, most: int) -> Pool | None:

@@ -86,6 +86,7 @@ BREAK = np.dtype(
         ("earliest", np.int32),  # intervals after the shift's first
         ("latest", np.int32),
         ("paid", np.bool_),
+        ("in_turn", np.bool_),  # not before the end of the shape's break before it
     ],
     align=True,
 )
