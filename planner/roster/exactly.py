@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
+from math import ceil, floor
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,10 +14,12 @@ from ortools.sat.python import cp_model
 from planner.roster.annealing import want_all
 from planner.roster.decisions import Decisions, decided, follow
 from planner.roster.deferred import works_of
+from planner.roster.linear import quick_solution, relaxed
 from planner.roster.model import LineModel
 from planner.roster.model_cost import SolverSettings, solver
+from planner.roster.model_team import Literal
 from planner.roster.pool import every_day, line_of
-from planner.roster.problem import UNIT, RosterProblem
+from planner.roster.problem import FREE, UNIT, RosterProblem
 from planner.roster.state import NOT_TOGETHER, UNPLACED, Sessions, State, empty_state
 
 MOST_LINES = 4000
@@ -23,6 +27,8 @@ MOST_LINES = 4000
 
 ENOUGH = 5e-7
 """The relative distance from the bound at which a plan counts as the best."""
+
+NEARLY = 1e-6
 
 SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
@@ -52,7 +58,6 @@ def solve_exactly(
     time_limit: float,
     *,
     most_lines: int = MOST_LINES,
-    workers: int = 1,
     seed: int = 0,
 ) -> ExactAnswer | None:
     """Choose among all lines, from the plan of a search on, for `time_limit` seconds.
@@ -65,17 +70,77 @@ def solve_exactly(
         return None
     made = LineModel(problem, pool)
     _suggest(made, state)
-    asked = _complete_suggestion(made, time_limit / 4, workers, seed)
-    enough = ENOUGH * made.cost.scale
-    if asked is not None:
-        enough *= max(abs(made.cost.late_contacts(asked.objective_value)), 1.0)
-    left = max(time_limit - (time.monotonic() - started), 0.0)
-    final = solver(SolverSettings(left, workers, seed, enough))
-    status = final.solve(made.model)
-    if status not in SOLVED:
-        return ExactAnswer(None, _bound(made, final), optimal=False)
-    plan = _plan(made, sessions, state, final)
-    return ExactAnswer(plan, _bound(made, final), optimal=status == cp_model.OPTIMAL)
+    known = [_completed(made, made.model, time_limit / 4, seed)]
+    for model in _likely_numbers(made, time_limit / 8):
+        quick = quick_solution(model, made.cost.scale, time_limit / 5)
+        if quick is not None:
+            known.append(_completed(made, _suggesting(made, quick), time_limit / 4, seed))
+    plans = [plan for plan in known if plan is not None]
+    if not plans:
+        return ExactAnswer(None, -np.inf, optimal=False)
+    best = min(plans, key=lambda plan: plan.objective_value)
+    best, reached = _by_number_of_shifts(made, best, started + time_limit, seed)
+    objective = made.cost.late_contacts(best.objective_value)
+    bound = made.cost.late_contacts(reached)
+    return ExactAnswer(
+        plan=_plan(made, sessions, state, best),
+        proven_bound=max(bound - _slack(made), 0.0),
+        optimal=objective - bound <= ENOUGH * max(1.0, abs(objective)),
+    )
+
+
+def _shifts(made: LineModel) -> list[Literal]:
+    """The literals of lines with work in them."""
+    return [
+        literal
+        for _, choices in made.lines
+        for line, literal in choices
+        if any(choice != FREE for choice in line.choices)
+    ]
+
+
+def _likely_numbers(made: LineModel, seconds: float) -> list[cp_model.CpModel]:
+    """The model with the two numbers of shifts next to what fractions of shifts would make."""
+    values = relaxed(made.model, made.cost.scale, seconds)
+    if values is None:
+        return []
+    shifts = _shifts(made)
+    worked = sum(s if isinstance(s, int) else values[s.index] for s in shifts)
+    models = []
+    for number in sorted({floor(worked + NEARLY), ceil(worked - NEARLY)}, reverse=True):
+        models.append(made.model.clone())
+        models[-1].add(sum(shifts) == number)
+    return models
+
+
+def _by_number_of_shifts(
+    made: LineModel, best: cp_model.CpSolver, until: float, seed: int
+) -> tuple[cp_model.CpSolver, float]:
+    """The best plan with as many shifts as the one known, with fewer, and with more.
+
+    The linear programme would work fractions of a shift, and that is most of its distance
+    from whole plans: with the number settled it comes close. Returns the best plan and the
+    bound, in units of the objective.
+    """
+    shifts = _shifts(made)
+    worked = sum(best.value(literal) for literal in shifts)
+    reached = []
+    for number, (least, most) in enumerate(
+        ((worked, worked), (0, worked - 1), (worked + 1, len(shifts)))
+    ):
+        model = made.model.clone()
+        model.add(sum(shifts) >= least)
+        model.add(sum(shifts) <= most)
+        model.add(made.cost.units <= int(best.objective_value) - 1)
+        left = max(until - time.monotonic(), 0.0) / (3 - number)
+        asked = solver(SolverSettings(left, seed=seed))
+        status = asked.solve(model)
+        if status in SOLVED:
+            best = asked
+        reached.append(
+            best.objective_value if status == cp_model.INFEASIBLE else asked.best_objective_bound
+        )
+    return best, min(*reached, best.objective_value)
 
 
 def _suggest(made: LineModel, state: State) -> None:
@@ -90,33 +155,34 @@ def _suggest(made: LineModel, state: State) -> None:
             made.model.add_hint(literal, key == place)
 
 
-def _complete_suggestion(
-    made: LineModel, seconds: float, workers: int, seed: int
+def _suggesting(made: LineModel, values: Sequence[bool]) -> cp_model.CpModel:
+    """A copy of the model that hints at the lines and meetings of a solution."""
+    model = made.model.clone()
+    model.clear_hints()
+    literals = [literal for _, choices in made.lines for _, literal in choices]
+    literals += [literal for places in made.meetings.held for literal in places.values()]
+    for literal in literals:
+        if not isinstance(literal, int):
+            model.add_hint(literal, values[literal.index])
+    return model
+
+
+def _completed(
+    made: LineModel, model: cp_model.CpModel, seconds: float, seed: int
 ) -> cp_model.CpSolver | None:
-    """Solve with what is suggested held fast, and suggest every variable of that solution.
-
-    A suggestion helps only when it leaves no variable out.
-    """
-    asked = solver(SolverSettings(seconds, workers, seed))
+    """The best plan with the lines and meetings hinted at, None where none was found."""
+    asked = solver(SolverSettings(seconds, seed=seed, gap=ENOUGH * made.cost.scale))
     asked.parameters.fix_variables_to_their_hinted_value = True
-    if asked.solve(made.model) not in SOLVED:
-        return None
-    values = list(asked.response_proto.solution)
-    made.model.clear_hints()
-    for index, value in enumerate(values):
-        made.model.add_hint(made.model.get_int_var_from_proto_index(index), value)
-    return asked
+    return asked if asked.solve(model) in SOLVED else None
 
 
-def _bound(made: LineModel, asked: cp_model.CpSolver) -> float:
-    """The bound proven, safe against rounded weights and against work valued at its mean."""
+def _slack(made: LineModel) -> float:
+    """What a bound may be off by rounded weights, and by work valued at its mean."""
     slack = made.cost.rounding
     for work in made.problem.work:
         mean = made.problem.cover.queues["work_value"][work.queue]
         slack += float(work.amount @ np.abs(work.contact_value - mean)) / UNIT
-    if not np.isfinite(asked.best_objective_bound):
-        return -np.inf
-    return max(made.cost.late_contacts(asked.best_objective_bound) - slack, 0.0)
+    return slack
 
 
 def _plan(made: LineModel, sessions: Sessions, state: State, asked: cp_model.CpSolver) -> ExactPlan:

@@ -40,7 +40,7 @@ def last_word(problem: RosterProblem, state: State, cost: float) -> Verdict:
     status = asked.solve(made.model)
     if status != cp_model.OPTIMAL:
         raise ModelDisagrees(f"the plan breaks the model: {asked.status_name(status)}")
-    verdict = Verdict(made.cost.late_contacts(asked.objective_value), made.cost.rounding)
+    verdict = Verdict(float(made.cost.late_contacts(asked.objective_value)), made.cost.rounding)
     if abs(verdict.objective - cost) > verdict.rounding + TOLERANCE * max(1.0, abs(cost)):
         raise ModelDisagrees(f"the search says {cost}, the model {verdict.objective}")
     return verdict

@@ -52,9 +52,14 @@ class Cost:
 
     def minimise(self, model: cp_model.CpModel) -> None:
         """Make it the objective of a model."""
+        model.minimize(self.units)
+
+    @property
+    def units(self) -> cp_model.LinearExpr:
+        """The objective in its units, without the constant."""
         scale = self.scale
         weights = [round(weight * scale) for weight in self._weights]
-        model.minimize(cp_model.LinearExpr.weighted_sum(self._variables, weights))
+        return cp_model.LinearExpr.weighted_sum(self._variables, weights)
 
     def late_contacts(self, objective: float) -> float:
         """What a value of the model's objective is in late contacts."""

@@ -217,7 +217,9 @@ class Fairness:
         if not literals:
             return 0
         worked = self._model.new_bool_var("weekend worked")
-        self._model.add_max_equality(worked, literals)
+        for literal in literals:
+            self._model.add(literal <= worked)
+        self._model.add(sum(literals) >= worked)
         return worked
 
     def _spread_costs(self, counts: Sequence[Number]) -> None:
