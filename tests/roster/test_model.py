@@ -174,7 +174,7 @@ def test_breaks_whose_windows_overlap_are_placed_at_their_best() -> None:
 def test_email_waits_for_its_best_hour() -> None:
     # Amounts of work are whole ten-thousandths of an agent's interval.
     scenario = short_week(queues={"en-voice": tiny_queue(), "en-email": EMAIL})
-    answer, _ = answered(problem_of(scenario))
+    answer, _ = answered(problem_of(scenario), 4.0)
     assert answer.plan is not None
     assert answer.plan.objective == pytest.approx(best_of_all(scenario), rel=1e-3)
 
@@ -256,7 +256,7 @@ def test_model_and_audit_agree_on_every_row_of_shifts_with_rest(rest: int) -> No
 # --- search, bound, score ---------------------------------------------------------------
 
 
-@pytest.mark.parametrize("seed", range(24))
+@pytest.mark.parametrize("seed", range(20))
 def test_the_last_word_agrees_with_the_search(seed: int) -> None:
     problem = problem_of(any_scenario(seed))
     search = Search(problem, seed)
@@ -282,17 +282,26 @@ def test_the_last_word_objects_to_a_broken_rule() -> None:
         last_word(search.problem, search.state, search.full_cost())
 
 
-@pytest.mark.parametrize("seed", range(30))
+def few_starts(scenario: Scenario) -> Scenario:
+    """The scenario with two starts a day in every contract."""
+    contracts = {
+        name: contract.model_copy(update={"starts": starts(7, 15)})
+        for name, contract in scenario.contracts.items()
+    }
+    return scenario.model_copy(update={"contracts": contracts})
+
+
+@pytest.mark.parametrize("seed", range(28))
 def test_neither_bound_passes_the_best_plan_and_the_score_agrees(seed: int) -> None:
-    scenario = any_scenario(seed, days=3, agents=2)
+    scenario = few_starts(any_scenario(seed, days=3, agents=2))
     problem = problem_of(scenario)
     search = Search(problem, seed)
-    if every_day(problem, 250) is None or search.first_plan() is not None:
+    if every_day(problem, 150) is None or search.first_plan() is not None:
         pytest.skip("too many lines to try all, or none at all")
     ascent = Ascent(problem, whole_objective(problem))
     for _ in range(9):
         ascent.step()
-    answer = solve_exactly(problem, search.sessions, search.state, 20.0)
+    answer = solve_exactly(problem, search.sessions, search.state, 2.0)
     assert answer is not None
     assert answer.plan is not None
     assert ascent.best <= answer.plan.objective + 1e-6 * max(1.0, answer.plan.objective)
