@@ -9,7 +9,7 @@ relaxation of the flow is as tight as choosing among all lines of the horizon.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -119,36 +119,3 @@ def _over_the_weeks_end(problem: RosterProblem, stretch: Stretch, state: int) ->
     here = lines.states[who["rules"], state]
     short = max(float(lines.rows["least_paid"][row]) - int(here["paid_minutes"]), 0.0)
     return state if last else int(here["next_week"]), short * lines.short_price
-
-
-def best_ways(
-    network: Network, value: Callable[[int, Choices], float]
-) -> tuple[float, list[dict[Choices, float]]]:
-    """The value of the best way, and of the best way through every choice of every stretch.
-
-    `value` is that of choices on a stretch, by its number; fees are taken off.
-    """
-    worth = [
-        {arc.choices: value(number, arc.choices) for arc in layer}
-        for number, layer in enumerate(network.arcs)
-    ]
-    before = [{network.start: 0.0}]
-    for number, layer in enumerate(network.arcs):
-        after: dict[Node, float] = {}
-        for arc in layer:
-            total = before[number].get(arc.tail, -np.inf) + worth[number][arc.choices] - arc.fee
-            after[arc.head] = max(after.get(arc.head, -np.inf), total)
-        before.append(after)
-    onward = dict.fromkeys(before[-1], 0.0)
-    through: list[dict[Choices, float]] = []
-    for number in range(len(network.arcs) - 1, -1, -1):
-        here: dict[Node, float] = {}
-        best: dict[Choices, float] = {}
-        for arc in network.arcs[number]:
-            rest = worth[number][arc.choices] - arc.fee + onward[arc.head]
-            here[arc.tail] = max(here.get(arc.tail, -np.inf), rest)
-            total = before[number].get(arc.tail, -np.inf) + rest
-            best[arc.choices] = max(best.get(arc.choices, -np.inf), total)
-        through.append(best)
-        onward = here
-    return max(before[-1].values(), default=-np.inf), through[::-1]

@@ -7,7 +7,7 @@ breaks, and the rules that link the days leave exactly the lines that keep them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -123,14 +123,6 @@ def lines_of_day(problem: RosterProblem, row: int) -> Iterator[Line]:
     for offer in range(int(here["offer_first"]), int(here["offer_last"])):
         for places in break_places(problem, offer):
             yield Line((offer,), (places,))
-
-
-def kept(pool: Sequence[Stretch], keeps: Callable[[Stretch, Line], bool]) -> Pool:
-    """The pool with those lines alone that are told to be kept."""
-    return tuple(
-        Stretch(s.agent, s.low, s.high, tuple(line for line in s.lines if keeps(s, line)))
-        for s in pool
-    )
 
 
 def on_queue(problem: RosterProblem, choice: int, breaks: Breaks) -> NDArray[np.intp]:
