@@ -14,20 +14,22 @@ from planner.scenario import Contract
 
 __all__ = ["Counter", "ShiftClass", "counters"]
 
+DAYS_A_WEEK = 7
+
 
 def counters(contract: Contract, *, weeks: int, long_rest: bool) -> list[Counter]:
     """The counting rules of a contract, over a horizon that touches so many weeks.
 
-    `long_rest` asks for the counter that only a rest into the second date needs.
+    `long_rest` asks for the counter that only a rest into the second date needs. Limits of
+    seven a week bind nobody, and their counters would only multiply the states.
     """
-    rules: list[Counter] = [
-        WeeklyHours(contract),
-        DaysPerWeek(contract),
-        ConsecutiveDays(contract),
-    ]
+    rules: list[Counter] = [WeeklyHours(contract), ConsecutiveDays(contract)]
+    if contract.days_per_week.max < DAYS_A_WEEK:
+        rules.append(DaysPerWeek(contract))
     if (contract.min_consecutive_days_off or 1) > 1:
         rules.append(ConsecutiveDaysOff(contract))
-    if contract.max_night_shifts_per_week is not None:
+    nights = contract.max_night_shifts_per_week
+    if nights is not None and nights < DAYS_A_WEEK:
         rules.append(NightShifts(contract))
     if contract.weekends_off:
         rules.append(WeekendsOff(contract, weeks))
