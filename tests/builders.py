@@ -270,9 +270,7 @@ ben,2027-03-27T08:00+02:00,2027-03-27T12:00+02:00,published,-
 
 
 def _forecast_csv() -> str:
-    horizon = Horizon(
-        start=date(2027, 3, 27), days=2, time_zone="Europe/Riga", interval_minutes=60
-    )
+    horizon = Horizon(start=date(2027, 3, 27), days=2, time_zone="Europe/Riga", interval_minutes=60)
     hours = [f"{start:%Y-%m-%dT%H:%M}Z" for start in horizon.grid().instants()]
     # Saturday 2027-03-27 in Berlin is UTC+1: open 08:00-11:00 and 13:00-17:00 UTC.
     saturday = [f"2027-03-27T{hour:02}:00" for hour in (9, 10, 11, 14, 15, 16, 17)]
@@ -280,5 +278,3 @@ def _forecast_csv() -> str:
     rows += [f"en-chat,{start},8.5,300," for start in hours]
     rows += [f"en-email,{start},3,," for start in hours]
     return "\n".join(["queue,start,volume,handle_time_seconds,period_minutes", *rows, ""])
-
-

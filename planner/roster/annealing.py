@@ -15,7 +15,7 @@ from planner.roster.state import Sessions, State, retrace
 
 NOISE = 0.04
 LONGEST_STRETCH = 7
-SHIFT_REACH = 8
+SHIFT_REACH = 4
 TRIES_FOR_PARTNERS = 8
 
 

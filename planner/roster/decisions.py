@@ -12,12 +12,17 @@ from planner.roster.state import Sessions, State, put_in, retrace
 
 
 class Decisions(NamedTuple):
-    """Copies: every row's choice, [rows], and breaks, [rows, breaks]; meetings and instants."""
+    """Copies of what was decided.
+
+    `choice` [rows], `breaks` [rows, breaks], the meetings' places, the instants of those held
+    together, and `done` [works, T], the deferred work wanted up to each interval.
+    """
 
     choice: NDArray[np.int32]
     breaks: NDArray[np.int32]
     meetings: Table
     held_at: NDArray[np.int32]
+    done: NDArray[np.int64]
 
 
 def decided(state: State, sessions: Sessions) -> Decisions:
@@ -27,11 +32,12 @@ def decided(state: State, sessions: Sessions) -> Decisions:
         state.breaks.copy(),
         state.meetings.copy(),
         sessions.meetings["held_at"].copy(),
+        state.done.copy(),
     )
 
 
 def follow(problem: RosterProblem, sessions: Sessions, state: State, decisions: Decisions) -> None:
-    """Put decisions in force in a state in which nobody works yet."""
+    """Put decisions in force in a state in which nobody works yet, nor wants deferred work."""
     state.rows["choice"] = decisions.choice
     state.breaks[:] = decisions.breaks
     state.meetings[:] = decisions.meetings

@@ -8,19 +8,16 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 import numpy as np
-from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
-from planner.roster.annealing import want_all
-from planner.roster.decisions import Decisions, decided, follow
-from planner.roster.deferred import works_of
+from planner.roster.decisions import Decisions, decided
 from planner.roster.linear import quick_solution, relaxed
 from planner.roster.model import LineModel
 from planner.roster.model_cost import SolverSettings, solver
 from planner.roster.model_team import Literal
 from planner.roster.pool import every_day, line_of
 from planner.roster.problem import FREE, UNIT, RosterProblem
-from planner.roster.state import NOT_TOGETHER, UNPLACED, Sessions, State, empty_state
+from planner.roster.state import NOT_TOGETHER, UNPLACED, Sessions, State
 
 MOST_LINES = 4000
 """Ways to spend a day, over all agents and days; more were never solved to the end."""
@@ -34,19 +31,10 @@ SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 
 @dataclass(frozen=True)
-class ExactPlan:
-    """A plan of the model: decisions, and deferred work wanted up to each interval, [works, T]."""
-
-    decisions: Decisions
-    done: NDArray[np.int64]
-    objective: float
-
-
-@dataclass(frozen=True)
 class ExactAnswer:
     """The best plan found, if any, the bound proven, and whether the plan is proven the best."""
 
-    plan: ExactPlan | None
+    plan: Decisions | None
     proven_bound: float
     optimal: bool
 
@@ -185,7 +173,7 @@ def _slack(made: LineModel) -> float:
     return slack
 
 
-def _plan(made: LineModel, sessions: Sessions, state: State, asked: cp_model.CpSolver) -> ExactPlan:
+def _plan(made: LineModel, sessions: Sessions, state: State, asked: cp_model.CpSolver) -> Decisions:
     decisions = decided(state, sessions)
     for stretch, choices in made.lines:
         line = next(line for line, literal in choices if asked.boolean_value(literal))
@@ -195,14 +183,9 @@ def _plan(made: LineModel, sessions: Sessions, state: State, asked: cp_model.CpS
             decisions.choice[row] = choice
             decisions.breaks[row, : len(breaks)] = breaks
     _hold_meetings(made, decisions, asked)
-    done = [
-        [asked.value(up_to) * made.coverage.unit for up_to in work] for work in made.coverage.done
-    ]
-    return ExactPlan(
-        decisions=decisions,
-        done=np.array(done, dtype=np.int64).reshape(len(done), made.problem.intervals),
-        objective=made.cost.late_contacts(asked.objective_value),
-    )
+    for w, work in enumerate(made.coverage.done):
+        decisions.done[w] = [asked.value(up_to) * made.coverage.unit for up_to in work]
+    return decisions
 
 
 def _hold_meetings(made: LineModel, decisions: Decisions, asked: cp_model.CpSolver) -> None:
@@ -218,12 +201,3 @@ def _hold_meetings(made: LineModel, decisions: Decisions, asked: cp_model.CpSolv
             decisions.held_at[number] = sessions.get(meeting.together, UNPLACED)
         else:
             decisions.held_at[number] = NOT_TOGETHER
-
-
-def state_of(problem: RosterProblem, sessions: Sessions, plan: ExactPlan) -> State:
-    """The plan in force: lines, meetings, deferred work. `sessions` learn the instants."""
-    state = empty_state(problem, sessions)
-    state.done[:] = plan.done
-    want_all(problem.cover, works_of(problem.work, problem.intervals), state)
-    follow(problem, sessions, state, plan.decisions)
-    return state

@@ -14,7 +14,7 @@ from planner.roster.desk import clear_desk
 from planner.roster.problem import RosterProblem
 from planner.roster.sessions import choose_instants
 from planner.roster.sharing import shortage
-from planner.roster.state import State, empty_state, overlap_cost, sessions_of
+from planner.roster.state import empty_state, overlap_cost, sessions_of
 
 STEPS_A_ROUND = 20
 SMALL_MOVES = 120
@@ -50,7 +50,9 @@ class Search:
         self.rounds = 0
         self.sessions = sessions_of(problem)
         self.works = works_of(problem.work, problem.intervals)
-        self.state = self._empty()
+        self.state = empty_state(problem, self.sessions)
+        self.state.done[:] = even_spread(problem.work, problem.intervals)
+        want_all(problem.cover, self.works, self.state)
         agents = problem.lines.agents
         longest = int((agents["day_last"] - agents["day_first"]).max(initial=1))
         self._desk = clear_desk(problem, self.sessions, max(longest, LONGEST_STRETCH))
@@ -59,12 +61,6 @@ class Search:
         self._instants_chosen = 0
         self._cost = float("inf")
         self._best: tuple[float, Decisions] | None = None
-
-    def _empty(self) -> State:
-        state = empty_state(self.problem, self.sessions)
-        state.done[:] = even_spread(self.problem.work, self.problem.intervals)
-        want_all(self.problem.cover, self.works, state)
-        return state
 
     def first_plan(self) -> NoLine | None:
         """Give everyone a line, one after the other."""
@@ -114,11 +110,17 @@ class Search:
 
     def restore(self, decisions: Decisions) -> None:
         """Put decisions in force that were made earlier."""
-        self.state = self._empty()
+        self.state = empty_state(self.problem, self.sessions)
+        self.state.done[:] = decisions.done
+        want_all(self.problem.cover, self.works, self.state)
         follow(self.problem, self.sessions, self.state, decisions)
         self._cost = self.full_cost()
-        self._cost += self._respread()
         self._remember()
+
+    def try_instead(self, decisions: Decisions) -> None:
+        """Put other decisions in force if they cost less than the best plan so far."""
+        self.restore(decisions)
+        self.finish()
 
     def _remember(self) -> None:
         if self._best is None or self._cost < self._best[0] - 1e-9:

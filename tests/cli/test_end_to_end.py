@@ -10,10 +10,6 @@ from pathlib import Path
 
 import pytest
 
-from planner import roster
-
-pytestmark = pytest.mark.skipif(not hasattr(roster, "solve"), reason="there is no search yet")
-
 ROOT = Path(__file__).parents[2]
 SMALL_TEAM = ROOT / "scenarios" / "small_team"
 RUN_STAMPS = ("solve_seconds",)

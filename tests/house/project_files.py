@@ -13,6 +13,7 @@ ROOT = Path(__file__).parents[2]
 ROOMS = (
     "errors",
     "clock",
+    "compiled",
     "scenario",
     "demand",
     "staffing",

@@ -35,9 +35,7 @@ ANY_START = (StartWindow(from_=time(0), to=time(23), every_minutes=60),)
 
 
 def two_weeks(**changes):
-    horizon = Horizon(
-        start=date(2027, 3, 1), days=14, time_zone="Europe/Riga", interval_minutes=60
-    )
+    horizon = Horizon(start=date(2027, 3, 1), days=14, time_zone="Europe/Riga", interval_minutes=60)
     return tiny_scenario(horizon=horizon, **changes)
 
 
@@ -117,9 +115,7 @@ def test_a_start_window_may_wrap_past_midnight():
 
 def spring(**changes):
     """The week in which Riga's clocks jump from 03:00 to 04:00, on Sunday 2027-03-28."""
-    horizon = Horizon(
-        start=date(2027, 3, 22), days=7, time_zone="Europe/Riga", interval_minutes=60
-    )
+    horizon = Horizon(start=date(2027, 3, 22), days=7, time_zone="Europe/Riga", interval_minutes=60)
     contract = {"starts": ANY_START, **changes.pop("contract", {})}
     return tiny_scenario(
         horizon=horizon, contracts={"full-time": tiny_contract(**contract)}, **changes
@@ -263,9 +259,7 @@ def test_who_attends_together_attends_at_once():
 
 def test_a_shift_lies_within_employment():
     last = {"amy": tiny_agent(ends_on=date(2027, 3, 2)), "ben": tiny_agent("ben")}
-    scenario = tiny_scenario(
-        agents=last, contracts={"full-time": tiny_contract(starts=ANY_START)}
-    )
+    scenario = tiny_scenario(agents=last, contracts={"full-time": tiny_contract(starts=ANY_START)})
     assert broken_rules(scenario, shift("2027-03-02 16:00")) == []
     found = violations(scenario, shift("2027-03-02 17:00"))
     assert [v.rule for v in found] == ["shift_lies_within_employment"]
@@ -324,9 +318,7 @@ def test_no_shift_starts_on_a_public_holiday_of_a_site_that_is_off():
     # 2027-03-26 is Good Friday, a holiday in Latvia.
     def site(holidays):
         return {
-            "riga": Site(
-                time_zone="Europe/Riga", country="LV", currency="EUR", holidays=holidays
-            )
+            "riga": Site(time_zone="Europe/Riga", country="LV", currency="EUR", holidays=holidays)
         }
 
     friday = shift("2027-03-26 09:00")
@@ -351,9 +343,7 @@ def test_weekly_hours_are_counted_without_unpaid_breaks():
         shift(f"2027-03-0{day} 09:00", 9, off=(("lunch", "12:00", 60),)) for day in range(1, 6)
     ]
     assert broken_rules(scenario, *shifts) == []
-    less = with_contract(
-        breaks=(LUNCH,), shift_minutes=(540,), weekly_hours=WeeklyHours(max=39.5)
-    )
+    less = with_contract(breaks=(LUNCH,), shift_minutes=(540,), weekly_hours=WeeklyHours(max=39.5))
     found = violations(less, *shifts)
     assert [v.rule for v in found] == ["weekly_hours_are_not_exceeded"]
     assert "40 h paid in the week of Mon 2027-03-01" in found[0].message
@@ -385,9 +375,7 @@ def test_an_absence_of_hours_counts_its_own_length():
 
 def test_a_holiday_that_is_a_day_off_counts_once():
     # Good Friday is a day of leave already.
-    sites = {
-        "riga": Site(time_zone="Europe/Riga", country="LV", currency="EUR", holidays="off")
-    }
+    sites = {"riga": Site(time_zone="Europe/Riga", country="LV", currency="EUR", holidays="off")}
     scenario = spring(sites=sites, time_off=(days_off("2027-03-24", "2027-03-26"),))
     # Wednesday to Friday: 3 x 8 h; Monday and Tuesday 16 h: 40 h.
     assert broken_rules(scenario, shift("2027-03-22 09:00"), shift("2027-03-23 09:00")) == []
@@ -427,9 +415,7 @@ def test_a_night_counts_elapsed_hours_on_the_spring_change():
 
 def history_week(**changes):
     """From Wednesday 2027-03-03; Monday's and Tuesday's shifts lie before the horizon."""
-    horizon = Horizon(
-        start=date(2027, 3, 3), days=7, time_zone="Europe/Riga", interval_minutes=60
-    )
+    horizon = Horizon(start=date(2027, 3, 3), days=7, time_zone="Europe/Riga", interval_minutes=60)
     contract = tiny_contract(starts=ANY_START, **changes)
     past = (row("2027-03-01 09:00"), row("2027-03-02 20:00"))
     return tiny_scenario(horizon=horizon, contracts={"full-time": contract}, shifts=past)
@@ -437,9 +423,7 @@ def history_week(**changes):
 
 def test_shifts_before_the_horizon_count_in_their_week():
     assert broken_rules(history_week(), *week_of_shifts(3, first=4)) == []
-    over = broken_rules(
-        history_week(max_consecutive_days=7), *week_of_shifts(4, first=4)
-    )
+    over = broken_rules(history_week(max_consecutive_days=7), *week_of_shifts(4, first=4))
     assert over == ["weekly_hours_are_not_exceeded", "worked_days_per_week_are_not_exceeded"]
 
 
@@ -460,9 +444,7 @@ def test_worked_days_before_the_horizon_lengthen_a_run():
 
 
 def test_what_lies_before_the_horizon_is_nobodys_fault():
-    horizon = Horizon(
-        start=date(2027, 3, 3), days=7, time_zone="Europe/Riga", interval_minutes=60
-    )
+    horizon = Horizon(start=date(2027, 3, 3), days=7, time_zone="Europe/Riga", interval_minutes=60)
     past = (row("2027-03-01 09:00"), row("2027-03-01 16:00", 6))
     assert violations(tiny_scenario(horizon=horizon, shifts=past)) == ()
 
@@ -581,9 +563,7 @@ def test_a_message_names_the_agent_by_name_and_id():
 
 def test_times_are_told_in_the_agents_zone():
     sites = {"riga": Site(time_zone="Asia/Manila", country="PH", currency="PHP")}
-    found = violations(
-        tiny_scenario(sites=sites), shift("2027-03-02 11:00", zone="Asia/Manila")
-    )
+    found = violations(tiny_scenario(sites=sites), shift("2027-03-02 11:00", zone="Asia/Manila"))
     assert "Tue 2027-03-02 11:00" in found[0].message
 
 

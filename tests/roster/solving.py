@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from planner.plan import Schedule, audit
+from planner.plan.score import score
 from planner.roster import solve
 from planner.roster.answer import schedule_of
 from planner.roster.build import roster_problem
@@ -12,16 +15,21 @@ from planner.staffing import required_agents
 
 
 def solved(scenario: Scenario, rounds: int = 2) -> Schedule:
-    """The schedule found in so many rounds; it breaks no rule."""
+    """The schedule found in so many rounds; it breaks no rule and is worth what was said."""
+    requirement = required_agents(scenario)
     solution = solve(
         scenario,
-        required_agents(scenario),
+        requirement,
         time_limit=None,
         iterations=rounds,
         seed=0,
         workers=1,
     )
     assert audit(scenario, solution.schedule) == ()
+    worth = score(scenario, requirement, solution.schedule)
+    assert solution.objective == pytest.approx(worth.objective, abs=1e-3)
+    assert solution.lower_bound <= worth.objective + 1e-6 * max(1.0, worth.objective)
+    assert solution.late_contacts_bound <= worth.late_contacts * (1 + 1e-6) + 1e-6
     return solution.schedule
 
 

@@ -17,7 +17,7 @@ from planner.plan.score import score
 from planner.roster.answer import schedule_of
 from planner.roster.ascent import Ascent
 from planner.roster.bound import whole_objective
-from planner.roster.exactly import ExactAnswer, solve_exactly, state_of
+from planner.roster.exactly import ExactAnswer, solve_exactly
 from planner.roster.last_word import ModelDisagrees, last_word
 from planner.roster.model import LineModel
 from planner.roster.model_cost import SolverSettings, solver
@@ -306,7 +306,7 @@ def test_neither_bound_passes_the_best_plan_and_the_score_agrees(seed: int) -> N
     assert answer.plan is not None
     assert ascent.best <= answer.plan.objective + 1e-6 * max(1.0, answer.plan.objective)
     assert answer.proven_bound <= answer.plan.objective
-    search.state = state_of(problem, search.sessions, answer.plan)
+    search.restore(answer.plan)
     assert search.full_cost() == pytest.approx(answer.plan.objective, rel=1e-6, abs=1e-5)
     schedule = schedule_of(scenario, problem, search.state)
     assert not audit(scenario, schedule)

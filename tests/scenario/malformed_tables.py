@@ -46,7 +46,12 @@ AGENTS = [
     agents("2026-01-01", "2026-02-30", "2:starts_on", "calendar"),
     agents("2026-01-01,", "2026-01-01,2025-12-31", "2:ends_on", "before starts_on"),
     agents("2027-12-31", "9999-12-31", "3:ends_on", "1900 and 2199"),
-    agents("team\n", "teams\n", "1:teams", 'did you mean "team"', ),
+    agents(
+        "team\n",
+        "teams\n",
+        "1:teams",
+        'did you mean "team"',
+    ),
     agents("agent,name", "agent,agent", "1:agent", "twice", "1:name"),
     agents("agent,name", "name,name", "1:agent", "missing", "1:name"),
     agents("agent,name,site", "agent,name,", "1:site", "missing", "1:column 3"),
@@ -59,8 +64,9 @@ AGENTS = [
 ]
 
 FORECAST = [
-    forecast("de-voice,2027-03-27T09", "de-voise,2027-03-27T09", "2:queue", '"de-voice"',
-             "3:start"),
+    forecast(
+        "de-voice,2027-03-27T09", "de-voise,2027-03-27T09", "2:queue", '"de-voice"', "3:start"
+    ),
     forecast("de-voice,2027-03-27T10:00", "de-voice,2027-03-27 25:00", "3:start", "calendar"),
     forecast("de-voice,2027-03-27T10:00", "de-voice,27.3.2027 10:00", "3:start", "2027-03-01T"),
     forecast("de-voice,2027-03-27T10:00", "de-voice,2027-03-27", "3:start", "date and time"),
@@ -68,8 +74,9 @@ FORECAST = [
     forecast("de-voice,2027-03-27T10:00", "de-voice,2027-03-27T10:00+99:00", "3:start", "clock"),
     forecast("de-voice,2027-03-27T10:00", "de-voice,2027-03-28T02:30", "3:start", "skip"),
     forecast("de-voice,2027-03-27T10:00", "de-voice,2027-10-31T02:30", "3:start", "twice"),
-    forecast("de-voice,2027-03-27T10:00", "de-voice,2027-03-27T09:00", "3:start", "row 2",
-             "3:start"),
+    forecast(
+        "de-voice,2027-03-27T10:00", "de-voice,2027-03-27T09:00", "3:start", "row 2", "3:start"
+    ),
     forecast("T10:00,6,,60", "T10:00,6,,90", "3:period_minutes", "5 to 60"),
     forecast("T10:00,6,,60", "T10:00,6,,2.5", "3:period_minutes", "whole number"),
     forecast("T10:00,6,,60", "T10:00,6,,30", "3:start", "not forecast"),
@@ -81,10 +88,19 @@ FORECAST = [
     forecast("T10:00,6,,60", "T10:00,6,0,60", "3:handle_time_seconds", "more than 0"),
     forecast("de-voice,2027-03-27T10:00,6,,60\n", "", "2:start", "10:00+01:00"),
     forecast("de-voice,2027-03-27T09:00,6,,60\n", "", "2:start", "09:00+01:00"),
-    forecast("de-voice,2027-03-27T17:00,6,,60", "de-voice,2027-03-27T18:00,6,,60", "8:volume",
-             "closed", "7:start"),
-    forecast("en-chat,2027-03-26T22:00Z,8.5,300", "en-chat,2027-03-26T22:00Z,8.5,",
-             "9:handle_time_seconds", "scenario.toml"),
+    forecast(
+        "de-voice,2027-03-27T17:00,6,,60",
+        "de-voice,2027-03-27T18:00,6,,60",
+        "8:volume",
+        "closed",
+        "7:start",
+    ),
+    forecast(
+        "en-chat,2027-03-26T22:00Z,8.5,300",
+        "en-chat,2027-03-26T22:00Z,8.5,",
+        "9:handle_time_seconds",
+        "scenario.toml",
+    ),
 ]
 
 ABOUT_AGENTS = [
@@ -116,8 +132,13 @@ ABOUT_AGENTS = [
     csv("activities", "ben,60", "ben,1h", "3:minutes", "no number"),
     csv("activities", "T18:00Z", "T05:00Z", "3:latest", "not after the start"),
     csv("activities", "T18:00Z", "T07:00Z", "3:latest", "do not fit"),
-    csv("activities", "2027-03-27,2027-03-28,yes", "2027-04-27,2027-04-28,yes", "2:earliest",
-        "outside the horizon"),
+    csv(
+        "activities",
+        "2027-03-27,2027-03-28,yes",
+        "2027-04-27,2027-04-28,yes",
+        "2:earliest",
+        "outside the horizon",
+    ),
     csv("activities", "2027-03-28,yes", "2027-03-28,all", "2:together", "yes, no"),
     csv("activities", "no,2", "no,0", "3:count", "at least 1"),
     csv("activities", "training,", "on_queue,", "4:activity", "the work"),

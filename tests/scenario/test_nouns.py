@@ -96,9 +96,7 @@ def test_money_is_turned_into_the_reporting_currency() -> None:
 
 
 def test_the_horizon_runs_from_local_midnight_to_local_midnight() -> None:
-    horizon = Horizon(
-        start=date(2027, 3, 28), days=1, time_zone="Europe/Riga", interval_minutes=15
-    )
+    horizon = Horizon(start=date(2027, 3, 28), days=1, time_zone="Europe/Riga", interval_minutes=15)
     assert horizon.grid().count == 23 * 4  # the clocks spring forward
 
 

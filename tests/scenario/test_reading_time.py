@@ -105,5 +105,3 @@ def test_a_horizon_cut_by_half_an_hour_names_an_interval_that_would_do(tmp_path:
     message = told["scenario.toml: horizon.interval_minutes"]
     assert "2850 minutes" in message  # 24 + 23.5 hours
     assert "30 would do" in message
-
-
