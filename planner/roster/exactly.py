@@ -32,9 +32,10 @@ SOLVED = (cp_model.OPTIMAL, cp_model.FEASIBLE)
 
 @dataclass(frozen=True)
 class ExactAnswer:
-    """The best plan found, if any, the bound proven, and whether the plan is proven the best."""
+    """The best plan found, if any, what it costs, and whether the bound proves it the best."""
 
     plan: Decisions | None
+    objective: float
     proven_bound: float
     optimal: bool
 
@@ -65,13 +66,14 @@ def solve_exactly(
             known.append(_completed(made, _suggesting(made, quick), time_limit / 4, seed))
     plans = [plan for plan in known if plan is not None]
     if not plans:
-        return ExactAnswer(None, -np.inf, optimal=False)
+        return ExactAnswer(None, np.inf, -np.inf, optimal=False)
     best = min(plans, key=lambda plan: plan.objective_value)
     best, reached = _by_number_of_shifts(made, best, started + time_limit, seed)
     objective = made.cost.late_contacts(best.objective_value)
     bound = made.cost.late_contacts(reached)
     return ExactAnswer(
         plan=_plan(made, sessions, state, best),
+        objective=objective,
         proven_bound=max(bound - _slack(made), 0.0),
         optimal=objective - bound <= ENOUGH * max(1.0, abs(objective)),
     )

@@ -83,6 +83,8 @@ def solver(settings: SolverSettings) -> cp_model.CpSolver:
     """A solver with its options, which count only when set on its `parameters`."""
     made = cp_model.CpSolver()
     made.parameters.max_time_in_seconds = settings.seconds
+    # The solver would take over Ctrl-C, and leave it ending the process at once.
+    made.parameters.catch_sigint_signal = False
     made.parameters.num_workers = settings.workers
     made.parameters.random_seed = settings.seed
     made.parameters.absolute_gap_limit = settings.gap

@@ -158,7 +158,7 @@ def test_the_model_finds_the_best_of_all_schedules(changes: dict[str, object]) -
     answer, _ = answered(problem_of(scenario))
     assert answer.optimal
     assert answer.plan is not None
-    assert answer.plan.objective == pytest.approx(best_of_all(scenario), rel=1e-6, abs=1e-6)
+    assert answer.objective == pytest.approx(best_of_all(scenario), rel=1e-6, abs=1e-6)
 
 
 def test_breaks_whose_windows_overlap_are_placed_at_their_best() -> None:
@@ -168,7 +168,7 @@ def test_breaks_whose_windows_overlap_are_placed_at_their_best() -> None:
     scenario = short_week(1, contracts={"full-time": contract})
     answer, _ = answered(problem_of(scenario))
     assert answer.plan is not None
-    assert answer.plan.objective == pytest.approx(best_of_all(scenario), rel=1e-6)
+    assert answer.objective == pytest.approx(best_of_all(scenario), rel=1e-6)
 
 
 def test_email_waits_for_its_best_hour() -> None:
@@ -176,7 +176,7 @@ def test_email_waits_for_its_best_hour() -> None:
     scenario = short_week(queues={"en-voice": tiny_queue(), "en-email": EMAIL})
     answer, _ = answered(problem_of(scenario), 4.0)
     assert answer.plan is not None
-    assert answer.plan.objective == pytest.approx(best_of_all(scenario), rel=1e-3)
+    assert answer.objective == pytest.approx(best_of_all(scenario), rel=1e-3)
 
 
 # --- rules ------------------------------------------------------------------------------
@@ -304,14 +304,14 @@ def test_neither_bound_passes_the_best_plan_and_the_score_agrees(seed: int) -> N
     answer = solve_exactly(problem, search.sessions, search.state, 2.0)
     assert answer is not None
     assert answer.plan is not None
-    assert ascent.best <= answer.plan.objective + 1e-6 * max(1.0, answer.plan.objective)
-    assert answer.proven_bound <= answer.plan.objective
+    assert ascent.best <= answer.objective + 1e-6 * max(1.0, answer.objective)
+    assert answer.proven_bound <= answer.objective
     search.restore(answer.plan)
-    assert search.full_cost() == pytest.approx(answer.plan.objective, rel=1e-6, abs=1e-5)
+    assert search.full_cost() == pytest.approx(answer.objective, rel=1e-6, abs=1e-5)
     schedule = schedule_of(scenario, problem, search.state)
     assert not audit(scenario, schedule)
     judged = score(scenario, required_agents(scenario), schedule).objective
-    assert judged == pytest.approx(answer.plan.objective, rel=1e-3, abs=1e-3)
+    assert judged == pytest.approx(answer.objective, rel=1e-3, abs=1e-3)
 
 
 def test_too_large_a_problem_is_left_to_the_search() -> None:
