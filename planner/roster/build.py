@@ -47,8 +47,13 @@ class AgentDays:
     elsewhere: tuple[PinnedShift, ...]
 
 
-def roster_problem(scenario: Scenario, requirement: Requirement) -> RosterProblem:
-    """The whole problem as arrays; nothing in it refers to the scenario any more."""
+def roster_problem(
+    scenario: Scenario, requirement: Requirement, *, long_rests: bool = True
+) -> RosterProblem:
+    """The whole problem as arrays; nothing in it refers to the scenario any more.
+
+    Without `long_rests`, rest is asked between neighbouring dates alone.
+    """
     shapes = Shapes()
     catalogue = {
         (site, contract): contract_offers(scenario, site, scenario.contracts[contract], shapes)
@@ -66,7 +71,7 @@ def roster_problem(scenario: Scenario, requirement: Requirement) -> RosterProble
     ]
     skills = queues_by_agent(scenario)
     groups = sorted(set(skills.values()))
-    rulebook = Rulebook(scenario, [(d.person, d.offers) for d in days])
+    rulebook = Rulebook(scenario, [(d.person, d.offers) for d in days], long_rests=long_rests)
     base = base_capacity(scenario, groups, _elsewhere(days))
     work, lost = deferred_work(scenario, requirement)
     return RosterProblem(
@@ -97,6 +102,7 @@ def roster_problem(scenario: Scenario, requirement: Requirement) -> RosterProble
         shapes=tuple(shapes.breaks),
         fixed_cost=sum(d.fixed_cost for d in days) + lost,
         unavoidable=lost,
+        stricter=rulebook.stricter,
     )
 
 

@@ -204,6 +204,8 @@ class RosterProblem:
     """Everything the optimiser works on; `people` give its numbers their names.
 
     `fixed_cost` is what every plan costs; `unavoidable` are the late contacts among it.
+    A `stricter` problem forbids some plans that the rules allow: what is proven of it is not
+    proven of them.
     """
 
     intervals: int
@@ -219,6 +221,7 @@ class RosterProblem:
     shapes: tuple[tuple[ShapeBreak, ...], ...]
     fixed_cost: float
     unavoidable: float
+    stricter: bool
 
     @property
     def agents(self) -> int:

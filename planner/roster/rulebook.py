@@ -19,8 +19,11 @@ from planner.scenario import Scenario
 class Rulebook:
     """One automaton a contract, the class of every offer, the limits of every week."""
 
-    def __init__(self, scenario: Scenario, days: Sequence[tuple[Person, Offers]]) -> None:
+    def __init__(
+        self, scenario: Scenario, days: Sequence[tuple[Person, Offers]], *, long_rests: bool = True
+    ) -> None:
         self._scenario = scenario
+        self._long_rests = long_rests
         names = dict.fromkeys(scenario.agents[who.agent].contract for who, _ in days)
         self.number = {name: i for i, name in enumerate(names)}
         self._classes: dict[str, dict[ShiftClass, int]] = {name: {} for name in names}
@@ -44,13 +47,18 @@ class Rulebook:
             found.append(known.setdefault(ShiftClass(paid, night, counts, long), len(known)))
         return found
 
+    @property
+    def stricter(self) -> bool:
+        """Whether a rest of days is kept by whole dates, which is more than it asks."""
+        return self._long_rests and any(c.shadow for a in self.automata for c in a.classes)
+
     def _automaton(self, name: str, people: Sequence[Person]) -> Automaton:
         under = [who for who in people if self._scenario.agents[who.agent].contract == name]
         classes = list(self._classes[name])
         rules = counters(
             self._scenario.contracts[name],
             weeks=max(len(who.weeks) for who in under),
-            long_rest=any(c.shadow for c in classes),
+            long_rest=self._long_rests and any(c.shadow for c in classes),
         )
         return multiply(rules, classes, [tuple(r.start(who) for r in rules) for who in under])
 

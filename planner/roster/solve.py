@@ -81,7 +81,8 @@ def solve(
     search = Search(problem, seed)
     if search.first_plan() is not None:
         raise conflict_error(scenario)
-    proof = Proof(problem, plan.search)
+    wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
+    proof = Proof(wider, plan.search)
 
     def tell(phase: str) -> None:
         if on_progress is not None:
@@ -193,7 +194,7 @@ class Limits:
             return Limits(Clock(started, None, iterations, stop), 0.0)
         kept = min(LAST_WORD_PER_CELL * problem.cover.cells.size, time_limit / 4)
         left = max(time_limit - kept, 0.0)
-        if every_day(problem, MOST_LINES) is None:
+        if problem.stricter or every_day(problem, MOST_LINES) is None:
             return Limits(Clock(started, left, iterations, stop), 0.0)
         search = min(left * SEARCH_SHARE, LONGEST_SEARCH)
         return Limits(Clock(started, search, None, stop), (left - search) / EXACT_OVERRUN)
