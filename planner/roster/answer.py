@@ -6,9 +6,9 @@ from datetime import date, datetime
 
 from planner import clock
 from planner.plan.schedule import Schedule, Shift, Stretch, in_order, tile, with_listed_stretches
-from planner.roster.pinned import pinned_rows
+from planner.roster.building.pinned import pinned_rows
 from planner.roster.problem import FREE, RosterProblem
-from planner.roster.state import State
+from planner.roster.search.state import State
 from planner.scenario import PublishedShift, Scenario
 
 

@@ -12,8 +12,8 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.automaton import Automaton
-from planner.roster.offers import ShapeBreak
+from planner.roster.building.automaton import Automaton
+from planner.roster.building.offers import ShapeBreak
 from planner.roster.person import Person
 
 UNIT = 10_000

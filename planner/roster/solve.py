@@ -9,15 +9,15 @@ from dataclasses import dataclass
 
 from planner.plan.schedule import Schedule
 from planner.roster.answer import schedule_of
-from planner.roster.ascent import Ascent
-from planner.roster.bound import late_contacts_alone, whole_objective
-from planner.roster.build import roster_problem
-from planner.roster.conflicts import conflict_error
-from planner.roster.exactly import MOST_LINES, ExactAnswer, solve_exactly
-from planner.roster.last_word import last_word
-from planner.roster.pool import every_day
+from planner.roster.building.build import roster_problem
+from planner.roster.conflicts.conflicts import conflict_error
+from planner.roster.model.exactly import MOST_LINES, ExactAnswer, solve_exactly
+from planner.roster.model.last_word import last_word
+from planner.roster.model.pool import every_day
 from planner.roster.problem import RosterProblem
-from planner.roster.search import Search
+from planner.roster.proof.ascent import Ascent
+from planner.roster.proof.bound import late_contacts_alone, whole_objective
+from planner.roster.search.search import Search
 from planner.scenario import Scenario
 from planner.staffing import Requirement
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from planner.roster.grounds import Ground, Grounds, grounds
+from planner.roster.conflicts.grounds import Ground, Grounds, grounds
 from planner.scenario import Contract, DaysPerWeek, Scenario, WeeklyHours
 
 # As loose as matters for the two weeks and the few earlier shifts of these tests.

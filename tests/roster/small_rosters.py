@@ -9,9 +9,9 @@ from typing import Any
 from builders import tiny_agent, tiny_contract, tiny_queue, tiny_scenario
 
 from planner import clock
-from planner.roster.build import roster_problem
+from planner.roster.building.build import roster_problem
 from planner.roster.problem import RosterProblem
-from planner.roster.search import Search
+from planner.roster.search.search import Search
 from planner.scenario import (
     Activity,
     Availability,

@@ -8,8 +8,8 @@ from planner.plan import Schedule, audit
 from planner.plan.score import score
 from planner.roster import solve
 from planner.roster.answer import schedule_of
-from planner.roster.build import roster_problem
-from planner.roster.search import Search
+from planner.roster.building.build import roster_problem
+from planner.roster.search.search import Search
 from planner.scenario import Scenario
 from planner.staffing import required_agents
 

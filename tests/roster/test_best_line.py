@@ -14,9 +14,9 @@ from builders import tiny_agent, tiny_contract, tiny_scenario
 from small_rosters import LUNCH, problem_of, published
 
 from planner.roster.best_line import IMPOSSIBLE, best_line, blank_paper, place_breaks
-from planner.roster.costs import line_cost
 from planner.roster.problem import FREE, Floats, RosterProblem
-from planner.roster.state import State, empty_state, keeps_rules, retrace, sessions_of
+from planner.roster.search.costs import line_cost
+from planner.roster.search.state import State, empty_state, keeps_rules, retrace, sessions_of
 from planner.scenario import (
     DaysPerWeek,
     Horizon,

@@ -13,15 +13,15 @@ from small_rosters import planned, problem_of
 from planner.plan import audit, in_order
 from planner.plan.score import score
 from planner.roster.answer import schedule_of
-from planner.roster.ascent import Ascent
-from planner.roster.bound import (
+from planner.roster.problem import RosterProblem
+from planner.roster.proof.ascent import Ascent
+from planner.roster.proof.bound import (
     Prices,
     bench_for,
     late_contacts_alone,
     lower_bound,
     whole_objective,
 )
-from planner.roster.problem import RosterProblem
 from planner.scenario import Break, Horizon, LocalWindow, OpeningHours, StartWindow
 from planner.staffing import required_agents
 

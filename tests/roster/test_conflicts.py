@@ -14,8 +14,8 @@ from shifts import at, days_off, hours_off, row
 from solving import can_be_planned, solved
 
 from planner.errors import ConflictError
-from planner.roster.conflicts import NoContradiction, conflict_error, find_conflict
-from planner.roster.grounds import grounds
+from planner.roster.conflicts.conflicts import NoContradiction, conflict_error, find_conflict
+from planner.roster.conflicts.grounds import grounds
 from planner.scenario import (
     Availability,
     DaysPerWeek,

@@ -8,7 +8,8 @@ import numpy as np
 import pytest
 from small_rosters import any_scenario, problem_of
 
-from planner.roster.deferred import (
+from planner.roster.problem import RosterProblem, Work
+from planner.roster.search.deferred import (
     even_spread,
     move_work,
     respread,
@@ -16,8 +17,7 @@ from planner.roster.deferred import (
     to_be_done,
     works_of,
 )
-from planner.roster.problem import RosterProblem, Work
-from planner.roster.search import Search
+from planner.roster.search.search import Search
 
 
 def with_email(seed: int) -> Search:

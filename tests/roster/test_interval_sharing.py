@@ -9,7 +9,7 @@ import pytest
 from scipy.optimize import linprog
 
 from planner.roster.problem import CELL, QUEUE, UNIT, Cover
-from planner.roster.sharing import (
+from planner.roster.search.sharing import (
     Flow,
     add,
     change_heads,

@@ -15,16 +15,16 @@ from planner.plan import Schedule, Shift, audit
 from planner.plan.schedule import Stretch, in_order, tile
 from planner.plan.score import score
 from planner.roster.answer import schedule_of
-from planner.roster.ascent import Ascent
-from planner.roster.bound import whole_objective
-from planner.roster.exactly import ExactAnswer, solve_exactly
-from planner.roster.last_word import ModelDisagrees, last_word
-from planner.roster.model import LineModel
-from planner.roster.model_cost import SolverSettings, solver
-from planner.roster.pool import Line, every_day
-from planner.roster.pool import Stretch as Days
+from planner.roster.model.cost import SolverSettings, solver
+from planner.roster.model.exactly import ExactAnswer, solve_exactly
+from planner.roster.model.last_word import ModelDisagrees, last_word
+from planner.roster.model.model import LineModel
+from planner.roster.model.pool import Line, every_day
+from planner.roster.model.pool import Stretch as Days
 from planner.roster.problem import FREE, RosterProblem
-from planner.roster.search import Search
+from planner.roster.proof.ascent import Ascent
+from planner.roster.proof.bound import whole_objective
+from planner.roster.search.search import Search
 from planner.scenario import (
     Break,
     DaysPerWeek,

@@ -11,10 +11,10 @@ from small_rosters import any_scenario, problem_of
 from planner import clock
 from planner.plan import Shift, Stretch, audit, in_order
 from planner.plan.schedule import tile
-from planner.roster.offers import Shapes, contract_offers
+from planner.roster.building.offers import Shapes, contract_offers
 from planner.roster.problem import FREE, RosterProblem
-from planner.roster.search import Search
-from planner.roster.state import keeps_rules
+from planner.roster.search.search import Search
+from planner.roster.search.state import keeps_rules
 from planner.scenario import Scenario
 
 Hours = tuple[datetime, datetime]

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from builders import tiny_contract
 
-from planner.roster.automaton import FORBIDDEN, multiply
+from planner.roster.building.automaton import FORBIDDEN, multiply
 from planner.roster.person import Person, PersonWeek
 from planner.roster.rules import Counter, ShiftClass, counters
 from planner.roster.rules.consecutive_days import ConsecutiveDays

@@ -6,15 +6,15 @@ import numpy as np
 import pytest
 from small_rosters import any_scenario, planned, problem_of
 
-from planner.roster.annealing import anneal, small_move, want_all
-from planner.roster.costs import agent_cost
-from planner.roster.decisions import decided, follow
-from planner.roster.desk import clear_desk
 from planner.roster.problem import FREE
-from planner.roster.reinsertion import reinsert
-from planner.roster.search import Search
-from planner.roster.sessions import choose_instants
-from planner.roster.state import UNPLACED, State, empty_state, keeps_rules
+from planner.roster.search.annealing import anneal, small_move, want_all
+from planner.roster.search.costs import agent_cost
+from planner.roster.search.decisions import decided, follow
+from planner.roster.search.desk import clear_desk
+from planner.roster.search.reinsertion import reinsert
+from planner.roster.search.search import Search
+from planner.roster.search.sessions import choose_instants
+from planner.roster.search.state import UNPLACED, State, empty_state, keeps_rules
 
 HOT, LUKEWARM = 1000.0, 0.3
 TOLERANCE = 1e-6

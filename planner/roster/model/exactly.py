@@ -10,14 +10,14 @@ from math import ceil, floor
 import numpy as np
 from ortools.sat.python import cp_model
 
-from planner.roster.decisions import Decisions, decided
-from planner.roster.linear import quick_solution, relaxed
-from planner.roster.model import LineModel
-from planner.roster.model_cost import SolverSettings, solver
-from planner.roster.model_team import Literal
-from planner.roster.pool import every_day, line_of
+from planner.roster.model.cost import SolverSettings, solver
+from planner.roster.model.linear import quick_solution, relaxed
+from planner.roster.model.model import LineModel
+from planner.roster.model.pool import every_day, line_of
+from planner.roster.model.team import Literal
 from planner.roster.problem import FREE, UNIT, RosterProblem
-from planner.roster.state import NOT_TOGETHER, UNPLACED, Sessions, State
+from planner.roster.search.decisions import Decisions, decided
+from planner.roster.search.state import NOT_TOGETHER, UNPLACED, Sessions, State
 
 MOST_LINES = 4000
 """Ways to spend a day, over all agents and days; more were never solved to the end."""

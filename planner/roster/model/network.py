@@ -14,8 +14,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.roster.automaton import FORBIDDEN
-from planner.roster.pool import Stretch
+from planner.roster.building.automaton import FORBIDDEN
+from planner.roster.model.pool import Stretch
 from planner.roster.problem import FREE, RosterProblem
 
 Choices = tuple[int, ...]

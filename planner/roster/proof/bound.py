@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, Paper, best_line, blank_paper
 from planner.roster.problem import FREE, UNIT, Cover, Floats, Lines, RosterProblem, Table, Work
-from planner.roster.state import DAY
+from planner.roster.search.state import DAY
 
 
 class Prices(NamedTuple):

@@ -13,7 +13,7 @@ import numpy as np
 
 from planner import clock
 from planner.plan.schedule import ON_QUEUE, with_listed_stretches
-from planner.roster.offers import Offers, Shapes, gather, shift_row
+from planner.roster.building.offers import Offers, Shapes, gather, shift_row
 from planner.roster.person import paid_minutes
 from planner.scenario import PublishedShift, Scenario
 

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from planner.errors import Conflict, ConflictError
-from planner.roster.grounds import Ground, grounds
-from planner.roster.walk import Walk
+from planner.roster.conflicts.grounds import Ground, grounds
+from planner.roster.conflicts.walk import Walk
 from planner.scenario import Scenario
 
 

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.automaton import FORBIDDEN, Automaton, multiply
-from planner.roster.offers import Offers
+from planner.roster.building.automaton import FORBIDDEN, Automaton, multiply
+from planner.roster.building.offers import Offers
 from planner.roster.person import Person
 from planner.roster.problem import RULE_STATE, Table
 from planner.roster.rules import ShiftClass, counters

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.problem import RosterProblem, Table
-from planner.roster.state import Sessions, State, put_in, retrace
+from planner.roster.search.state import Sessions, State, put_in, retrace
 
 
 class Decisions(NamedTuple):

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from planner.compiled import compiled_lean
 from planner.roster.problem import FREE, Cover, Lines, RosterProblem, Table
-from planner.roster.sharing import Flow, add, change_heads, empty_flow, remove
+from planner.roster.search.sharing import Flow, add, change_heads, empty_flow, remove
 
 UNPLACED = -1
 NOT_TOGETHER = -2

@@ -6,15 +6,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from planner.roster.annealing import LONGEST_STRETCH, anneal, greedy, want_all
-from planner.roster.costs import agent_cost, unfairness
-from planner.roster.decisions import Decisions, decided, follow
-from planner.roster.deferred import even_spread, respread, works_of
-from planner.roster.desk import clear_desk
 from planner.roster.problem import RosterProblem
-from planner.roster.sessions import choose_instants
-from planner.roster.sharing import shortage
-from planner.roster.state import empty_state, overlap_cost, sessions_of
+from planner.roster.search.annealing import LONGEST_STRETCH, anneal, greedy, want_all
+from planner.roster.search.costs import agent_cost, unfairness
+from planner.roster.search.decisions import Decisions, decided, follow
+from planner.roster.search.deferred import even_spread, respread, works_of
+from planner.roster.search.desk import clear_desk
+from planner.roster.search.sessions import choose_instants
+from planner.roster.search.sharing import shortage
+from planner.roster.search.state import empty_state, overlap_cost, sessions_of
 
 STEPS_A_ROUND = 20
 SMALL_MOVES = 120

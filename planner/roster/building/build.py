@@ -11,13 +11,15 @@ from numpy.typing import NDArray
 
 from planner import clock
 from planner.plan.capacity import queues_by_agent
-from planner.roster.coverage import Presence, base_capacity, coverage, deferred_work
-from planner.roster.meetings import meetings, overlaps
-from planner.roster.offers import COLUMNS, Offers, ShapeBreak, Shapes, contract_offers
-from planner.roster.pay import paid_hours, pay_rates
-from planner.roster.permitted import permitted
+from planner.roster.building.coverage import Presence, base_capacity, coverage, deferred_work
+from planner.roster.building.meetings import meetings, overlaps
+from planner.roster.building.offers import COLUMNS, Offers, ShapeBreak, Shapes, contract_offers
+from planner.roster.building.pay import paid_hours, pay_rates
+from planner.roster.building.permitted import permitted
+from planner.roster.building.pinned import PinnedShift, pinned_rows, pinned_shift
+from planner.roster.building.rulebook import Rulebook
+from planner.roster.building.wishes import change_costs, wish_costs
 from planner.roster.person import Person, person
-from planner.roster.pinned import PinnedShift, pinned_rows, pinned_shift
 from planner.roster.problem import (
     AGENT,
     BREAK,
@@ -29,8 +31,6 @@ from planner.roster.problem import (
     RosterProblem,
     Table,
 )
-from planner.roster.rulebook import Rulebook
-from planner.roster.wishes import change_costs, wish_costs
 from planner.scenario import Scenario
 from planner.staffing import Requirement
 

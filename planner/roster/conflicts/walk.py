@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from planner import clock
-from planner.roster.grounds import (
+from planner.roster.conflicts.grounds import (
     CONSECUTIVE_DAYS,
     DAYS_OFF,
     DAYS_PER_WEEK,
@@ -30,8 +30,8 @@ from planner.roster.grounds import (
     earlier,
     holiday,
 )
+from planner.roster.conflicts.stints import Stint, Stints
 from planner.roster.person import is_night, monday_of, paid_minutes, part_of_day, weekend_of
-from planner.roster.stints import Stint, Stints
 from planner.scenario import PublishedShift
 
 LONG_AGO = -(2**30)

@@ -9,11 +9,11 @@ from typing import TypeAlias
 
 from ortools.sat.python import cp_model
 
-from planner.roster.costs import MINUTES_A_DAY
-from planner.roster.model_cost import Cost
-from planner.roster.model_coverage import Number, OnQueue
-from planner.roster.pool import Line, Stretch, on_queue, on_shift
+from planner.roster.model.cost import Cost
+from planner.roster.model.coverage import Number, OnQueue
+from planner.roster.model.pool import Line, Stretch, on_queue, on_shift
 from planner.roster.problem import FREE, Meeting, Overlap, RosterProblem
+from planner.roster.search.costs import MINUTES_A_DAY
 
 Literal: TypeAlias = cp_model.IntVar | int
 Literals: TypeAlias = Sequence[tuple[Stretch, Sequence[tuple[Line, Literal]]]]

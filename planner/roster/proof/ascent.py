@@ -20,16 +20,6 @@ from numpy.typing import NDArray
 
 from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, best_line, place_breaks
-from planner.roster.bound import (
-    NO_QUEUE,
-    Bench,
-    Objective,
-    Prices,
-    bench_for,
-    lower_bound,
-    price_agent,
-)
-from planner.roster.deferred import to_be_done
 from planner.roster.problem import (
     FREE,
     UNIT,
@@ -42,6 +32,16 @@ from planner.roster.problem import (
     Table,
     Work,
 )
+from planner.roster.proof.bound import (
+    NO_QUEUE,
+    Bench,
+    Objective,
+    Prices,
+    bench_for,
+    lower_bound,
+    price_agent,
+)
+from planner.roster.search.deferred import to_be_done
 
 MOST_LINES = 24
 OFF = -2

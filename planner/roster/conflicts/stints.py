@@ -8,7 +8,10 @@ from datetime import date
 from functools import cached_property
 
 from planner import clock
-from planner.roster.grounds import (
+from planner.roster.building.offers import Offers, Shapes, contract_offers
+from planner.roster.building.permitted import available
+from planner.roster.building.pinned import pinned_shift
+from planner.roster.conflicts.grounds import (
     AVAILABILITY,
     ENDS_ON,
     STARTS_ON,
@@ -18,10 +21,7 @@ from planner.roster.grounds import (
     holiday,
     pinned,
 )
-from planner.roster.offers import Offers, Shapes, contract_offers
-from planner.roster.permitted import available
 from planner.roster.person import monday_of, person
-from planner.roster.pinned import pinned_shift
 
 Weight = tuple[int, bool, bool]
 

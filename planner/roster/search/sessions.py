@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.problem import FREE, Meeting, RosterProblem
-from planner.roster.state import UNPLACED, Sessions, State, step_in
+from planner.roster.search.state import UNPLACED, Sessions, State, step_in
 
 
 def choose_instants(problem: RosterProblem, sessions: Sessions, state: State) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import numpy as np
 
 from planner.compiled import compiled_lean
-from planner.roster.deferred import Works, move_work
-from planner.roster.desk import MOST_TOGETHER, Desk
 from planner.roster.problem import FREE, Cover, Ints, Lines
-from planner.roster.reinsertion import insert_best, reinsert
-from planner.roster.sharing import want_more
-from planner.roster.small_moves import move_break, move_meeting, move_shift
-from planner.roster.state import Sessions, State, retrace
+from planner.roster.search.deferred import Works, move_work
+from planner.roster.search.desk import MOST_TOGETHER, Desk
+from planner.roster.search.reinsertion import insert_best, reinsert
+from planner.roster.search.sharing import want_more
+from planner.roster.search.small_moves import move_break, move_meeting, move_shift
+from planner.roster.search.state import Sessions, State, retrace
 
 NOISE = 0.04
 LONGEST_STRETCH = 7

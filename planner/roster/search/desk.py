@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from planner.roster.best_line import Paper, blank_paper
 from planner.roster.problem import Floats, Ints, RosterProblem
-from planner.roster.state import Sessions
+from planner.roster.search.state import Sessions
 
 MOST_TOGETHER = 3
 """Agents put back in one move; more were measured to help no further."""

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from ortools.sat.python import cp_model
 
-from planner.roster.model import LineModel
-from planner.roster.model_cost import SolverSettings, solver
-from planner.roster.model_team import Place
-from planner.roster.pool import pool_of_plan
+from planner.roster.model.cost import SolverSettings, solver
+from planner.roster.model.model import LineModel
+from planner.roster.model.pool import pool_of_plan
+from planner.roster.model.team import Place
 from planner.roster.problem import RosterProblem
-from planner.roster.state import State
+from planner.roster.search.state import State
 
 SECONDS = 60.0
 TOLERANCE = 1e-6

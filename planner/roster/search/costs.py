@@ -5,7 +5,7 @@ from __future__ import annotations
 from planner.compiled import compiled_lean
 from planner.roster.best_line import pay_saved, week_cost
 from planner.roster.problem import FREE, Lines
-from planner.roster.state import UNPLACED, Sessions, State
+from planner.roster.search.state import UNPLACED, Sessions, State
 
 MINUTES_A_DAY = 1440
 

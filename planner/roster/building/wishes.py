@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from planner import clock
 from planner.plan.cost import MIDNIGHT
-from planner.roster.offers import Offers
+from planner.roster.building.offers import Offers
 from planner.roster.person import Person
 from planner.scenario import WEEKDAYS, PublishedShift, Scenario, Wish
 

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import clock
-from planner.roster.offers import Offers
+from planner.roster.building.offers import Offers
 from planner.roster.person import Person
 from planner.scenario import WEEKDAYS, Availability, Scenario, public_holiday
 

@@ -9,10 +9,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.compiled import compiled_lean
-from planner.roster.acceptance import accepts
 from planner.roster.problem import UNIT, Cover, Ints, Work
-from planner.roster.sharing import Flow, serve_more, want_less, want_more
-from planner.roster.state import State
+from planner.roster.search.acceptance import accepts
+from planner.roster.search.sharing import Flow, serve_more, want_less, want_more
+from planner.roster.search.state import State
 
 
 class Works(NamedTuple):

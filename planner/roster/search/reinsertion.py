@@ -8,13 +8,13 @@ from __future__ import annotations
 import numpy as np
 
 from planner.compiled import compiled_lean
-from planner.roster.acceptance import accepts
 from planner.roster.best_line import IMPOSSIBLE, best_line, place_breaks
-from planner.roster.costs import agent_cost, unfairness
-from planner.roster.desk import Desk
 from planner.roster.problem import FREE, Cover, Floats, Lines
-from planner.roster.sharing import head_worth, worth
-from planner.roster.state import (
+from planner.roster.search.acceptance import accepts
+from planner.roster.search.costs import agent_cost, unfairness
+from planner.roster.search.desk import Desk
+from planner.roster.search.sharing import head_worth, worth
+from planner.roster.search.state import (
     NOT_TOGETHER,
     UNPLACED,
     Sessions,

@@ -14,9 +14,11 @@ from itertools import groupby
 
 from ortools.sat.python import cp_model
 
-from planner.roster.model_cost import Cost
-from planner.roster.model_coverage import Coverage, OnQueue
-from planner.roster.model_team import (
+from planner.roster.model.cost import Cost
+from planner.roster.model.coverage import Coverage, OnQueue
+from planner.roster.model.network import Arc, Network, Node, network_of
+from planner.roster.model.pool import Line, Pool, Stretch, on_queue, own_cost
+from planner.roster.model.team import (
     Fairness,
     Handovers,
     Literal,
@@ -24,10 +26,8 @@ from planner.roster.model_team import (
     Place,
     StartSpread,
 )
-from planner.roster.network import Arc, Network, Node, network_of
-from planner.roster.pool import Line, Pool, Stretch, on_queue, own_cost
 from planner.roster.problem import RosterProblem
-from planner.roster.sharing import Flow
+from planner.roster.search.sharing import Flow
 
 
 class LineModel:

@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.roster.problem import FREE, RosterProblem
-from planner.roster.state import State
+from planner.roster.search.state import State
 
 Breaks = tuple[int, ...]
 

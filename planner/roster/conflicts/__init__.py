@@ -1,0 +1,1 @@
+"""Hard rules that contradict one another, told as irreducible sets."""

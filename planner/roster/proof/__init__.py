@@ -1,0 +1,1 @@
+"""Lower bounds: how good a plan could be."""

@@ -1,0 +1,1 @@
+"""The search for a plan, and the plan in its own terms while it changes."""
