@@ -21,9 +21,9 @@ NO_LIMIT: dict[str, Any] = {
 
 
 def told(scenario: Scenario, agent: str, reasons: Iterable[str]) -> list[Ground]:
-    """The grounds that a conflict tells."""
-    bound, wanted = grounds(scenario, agent), list(reasons)
-    return [ground for ground in bound.all if bound.words(ground) in wanted]
+    """The grounds that a conflict tells; of rows in the same words the first, which it keeps."""
+    bound = grounds(scenario, agent)
+    return [next(g for g in bound.all if bound.words(g) == reason) for reason in reasons]
 
 
 def without(scenario: Scenario, agent: str, gone: Sequence[Ground]) -> Scenario:
