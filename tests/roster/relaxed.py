@@ -55,7 +55,8 @@ def _rows(bound: Grounds, gone: Sequence[Ground]) -> list[object]:
 
 
 def _left(rows: Sequence[Any], gone: list[object]) -> tuple[Any, ...]:
-    return tuple(row for row in rows if row not in gone)
+    # By identity: of two equal rows only one may be meant.
+    return tuple(row for row in rows if not any(row is other for other in gone))
 
 
 def _with_agent(scenario: Scenario, agent: str, gone: Sequence[Ground]) -> dict[str, Any]:
