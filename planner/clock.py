@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from importlib import resources
 from zoneinfo import ZoneInfo
 
@@ -101,6 +101,7 @@ def exact_instant(wall: datetime, zone_name: str) -> datetime:
     return found[0]
 
 
+@lru_cache(maxsize=20_000)
 def day_start(day: date, zone_name: str) -> datetime:
     """The first instant of a local date: its midnight, or what follows where that is skipped."""
     midnight = datetime.combine(day, time())

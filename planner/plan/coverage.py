@@ -26,6 +26,7 @@ class Coverage:
 
     scenario: Scenario
     requirement: Requirement
+    schedule: Schedule
     capacity: Capacity
     sharing: Sharing
     present: Floats
@@ -91,6 +92,7 @@ def cover(scenario: Scenario, requirement: Requirement, schedule: Schedule) -> C
     return Coverage(
         scenario=scenario,
         requirement=requirement,
+        schedule=schedule,
         capacity=capacity,
         sharing=share(requirement, capacity),
         present=capacity.present(len(scenario.queues)),

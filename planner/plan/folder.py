@@ -38,7 +38,7 @@ def write_plan(
     `PlanFolderError`.
     """
     check_target(folder, force=force)
-    tables = {**truth(scenario, schedule), **derived(scenario, schedule, score.coverage)}
+    tables = {**truth(scenario, schedule), **derived(scenario, schedule, score)}
     content = {name: csv_text(table) for name, table in tables.items()}
     content[PLAN] = json.dumps(figures(scenario, score, provenance), indent=2) + "\n"
     with _told_in_words(folder):

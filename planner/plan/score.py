@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from planner.plan.cost import labour_cost, mean_hourly_rate
 from planner.plan.coverage import Coverage, cover
+from planner.plan.gaps import Gap, gaps
 from planner.plan.placement import unplaced_minutes
 from planner.plan.presence import missed_handover_minutes, missing_heads
 from planner.plan.schedule import Schedule
@@ -50,6 +52,11 @@ class Score:
     def late_contacts(self) -> float:
         """The value of the term of that name."""
         return self.terms["late_contacts"].value
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Where the schedule is short of agents, and why."""
+        return gaps(self.coverage)
 
 
 def score(scenario: Scenario, requirement: Requirement, schedule: Schedule) -> Score:

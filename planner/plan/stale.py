@@ -39,7 +39,7 @@ def stale(scenario: Scenario, folder: Path) -> tuple[Problem, ...]:
 def _stale_tables(
     scenario: Scenario, folder: Path, schedule: Schedule, worth_now: Score
 ) -> Iterator[Problem]:
-    tables = {**truth(scenario, schedule), **derived(scenario, schedule, worth_now.coverage)}
+    tables = {**truth(scenario, schedule), **derived(scenario, schedule, worth_now)}
     for name, table in tables.items():
         problems = Problems()
         found = read_table(folder / name, table.columns, (), problems)

@@ -11,8 +11,9 @@ from planner import clock
 from planner.clock import iso_local, iso_utc
 from planner.plan.cost import shift_cost
 from planner.plan.coverage import Coverage
-from planner.plan.gaps import gaps
+from planner.plan.gaps import Gap
 from planner.plan.schedule import Schedule, Shift
+from planner.plan.score import Score
 from planner.plan.service import service
 from planner.scenario import Scenario
 
@@ -53,13 +54,14 @@ def truth(scenario: Scenario, schedule: Schedule) -> dict[str, Table]:
     }
 
 
-def derived(scenario: Scenario, schedule: Schedule, coverage: Coverage) -> dict[str, Table]:
+def derived(scenario: Scenario, schedule: Schedule, worth: Score) -> dict[str, Table]:
     """The tables that follow, by file name."""
+    coverage = worth.coverage
     return {
         "coverage.csv": _table(COVERAGE_COLUMNS, _coverage_rows(coverage)),
         "service.csv": _table(SERVICE_COLUMNS, _service_rows(coverage)),
         "schedule.csv": schedule_table(scenario, schedule),
-        "gaps.csv": _table(GAP_COLUMNS, _gap_rows(coverage)),
+        "gaps.csv": _table(GAP_COLUMNS, _gap_rows(scenario, worth.gaps)),
     }
 
 
@@ -150,11 +152,11 @@ def _hours_of(shift: Shift, zone: str) -> str:
     return f"{clock.local(shift.start, zone):%H:%M}-{clock.local(shift.end, zone):%H:%M}"
 
 
-def _gap_rows(coverage: Coverage) -> Iterator[Sequence[str]]:
-    for gap in gaps(coverage):
-        zone = coverage.scenario.queues[gap.queue].time_zone
+def _gap_rows(scenario: Scenario, found: Sequence[Gap]) -> Iterator[Sequence[str]]:
+    for gap in found:
+        zone = scenario.queues[gap.queue].time_zone
         yield (
             gap.queue, iso_utc(gap.start), iso_utc(gap.end), iso_local(gap.start, zone),
             iso_local(gap.end, zone), number(gap.agent_hours_short), number(gap.late_contacts),
-            gap.cause or "",
+            str(gap.cause),
         )  # fmt: skip

@@ -6,13 +6,13 @@ import math
 from dataclasses import asdict
 from pathlib import Path
 
-from planner import clock
-from planner.plan import Gap, QueueService
+from planner.plan import QueueService
 from planner.plan.cost import reporting_currency
 from planner.planning import Plan
 from planner.reports.day_strip import Marks, hourly_net, strips_text
+from planner.reports.gaps import gap_record, gaps_text, worst_gaps
 from planner.reports.headline import headline_text
-from planner.reports.service import gaps_text, horizon_service, service_text, worst_gaps
+from planner.reports.service import horizon_service, service_text
 from planner.reports.terms import terms_text
 
 
@@ -25,7 +25,7 @@ def plan_text(plan: Plan, folder: Path, marks: Marks) -> str:
             terms_text(plan.score, reporting_currency(plan.scenario)),
             service_text(horizon_service(coverage)),
             strips_text(coverage, marks),
-            gaps_text(coverage, worst_gaps(coverage)),
+            gaps_text(plan.scenario, worst_gaps(plan.score.gaps)),
             f"The plan is in {folder}",
         )
     )
@@ -45,7 +45,7 @@ def plan_record(plan: Plan, folder: Path) -> dict[str, object]:
             queue: [_finite(value) for value in net[row].tolist()]
             for row, queue in enumerate(plan.scenario.queues)
         },
-        "worst_gaps": [_gap_record(gap) for gap in worst_gaps(coverage)],
+        "worst_gaps": [gap_record(gap) for gap in worst_gaps(plan.score.gaps)],
     }
 
 
@@ -57,11 +57,3 @@ def _service_record(row: QueueService) -> dict[str, object]:
 def _finite(value: float) -> float | None:
     """JSON has no word for a wait without end, or for the net of an hour that is closed."""
     return value if math.isfinite(value) else None
-
-
-def _gap_record(gap: Gap) -> dict[str, object]:
-    return {
-        **asdict(gap),
-        "start": clock.iso_utc(gap.start),
-        "end": clock.iso_utc(gap.end),
-    }

@@ -6,7 +6,8 @@ stated again, in the simplest way, on instants and dates.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
+from typing import TypeAlias
 
 from planner.plan.audit.absence import (
     no_shift_overlaps_time_off,
@@ -48,12 +49,12 @@ from planner.plan.audit.weeks import (
     weekly_hours_are_not_exceeded,
     worked_days_per_week_are_not_exceeded,
 )
-from planner.plan.schedule import Schedule
+from planner.plan.schedule import Schedule, Shift
 from planner.scenario import Scenario
 
-RULES: tuple[Callable[[Case], Iterator[Violation]], ...] = (
-    pinned_shifts_are_kept,
-    pinned_activities_are_kept,
+Rule: TypeAlias = Callable[[Case], Iterator[Violation]]
+
+RULES_OF_A_SHIFT: tuple[Rule, ...] = (
     shift_starts_inside_the_horizon,
     shift_belongs_to_the_date_of_its_start,
     stretches_tile_the_shift,
@@ -64,11 +65,17 @@ RULES: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     breaks_keep_their_windows,
     activities_are_known,
     activities_keep_their_time_and_length,
-    activities_are_not_held_too_often,
     shift_lies_within_employment,
     shift_lies_within_availability,
     no_shift_overlaps_time_off,
     no_shift_starts_on_a_holiday_off,
+)
+"""What each shift must keep, whatever else is worked."""
+
+RULES_OF_A_LINE: tuple[Rule, ...] = (
+    pinned_shifts_are_kept,
+    pinned_activities_are_kept,
+    activities_are_not_held_too_often,
     one_shift_starts_on_a_date,
     shifts_do_not_overlap,
     rest_between_shifts_is_kept,
@@ -79,6 +86,9 @@ RULES: tuple[Callable[[Case], Iterator[Violation]], ...] = (
     free_days_come_together,
     enough_weekends_are_off,
 )
+"""What all shifts of an agent must keep together."""
+
+RULES = (*RULES_OF_A_SHIFT, *RULES_OF_A_LINE)
 
 
 def audit(scenario: Scenario, schedule: Schedule) -> tuple[Violation, ...]:
@@ -88,14 +98,33 @@ def audit(scenario: Scenario, schedule: Schedule) -> tuple[Violation, ...]:
         *(
             violation
             for agent in scenario.agents
-            for violation in _of_agent(Case(scenario, agent, schedule.of(agent)))
+            for violation in _broken(Case(scenario, agent, schedule.of(agent)), RULES)
         ),
         *who_meets_meets_at_once(scenario, schedule),
     )
 
 
-def _of_agent(case: Case) -> Iterator[Violation]:
-    for rule in RULES:
+def broken_together(scenario: Scenario, agent: str, line: Sequence[Shift]) -> list[Violation]:
+    """The rules that an agent's shifts break together, whatever each does by itself."""
+    return list(_broken(Case(scenario, agent, tuple(line)), RULES_OF_A_LINE))
+
+
+def objections(
+    scenario: Scenario, line: Sequence[Shift], shift: Shift, already: Collection[Violation] = ()
+) -> list[Violation]:
+    """The rules that stand against a shift beside the other planned shifts of its agent.
+
+    What those `already` break together is no objection.
+    """
+    together = broken_together(scenario, shift.agent, (*line, shift))
+    return [
+        *_broken(Case(scenario, shift.agent, (shift,)), RULES_OF_A_SHIFT),
+        *(violation for violation in together if violation not in already),
+    ]
+
+
+def _broken(case: Case, rules: Sequence[Rule]) -> Iterator[Violation]:
+    for rule in rules:
         yield from rule(case)
 
 

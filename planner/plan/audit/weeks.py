@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from planner import clock
 from planner.clock import DAY, MINUTE
@@ -76,11 +77,17 @@ def _any_planned(worked: list[Worked]) -> bool:
 
 def is_night(case: Case, worked: Worked) -> bool:
     """Whether three elapsed hours of a shift lie between 23:00 and 06:00 local time."""
+    return _asleep(worked.date, worked.start, worked.end, case.zone) >= 180 * MINUTE
+
+
+@lru_cache(maxsize=100_000)
+def _asleep(day: date, start: datetime, end: datetime, zone: str) -> timedelta:
+    """How much of a shift that starts on a date lies between 23:00 and 06:00."""
     asleep = timedelta()
-    for day in (worked.date - DAY, worked.date, worked.date + DAY, worked.date + 2 * DAY):
-        opens, closes = clock.window(day, time(23), time(6), case.zone)
-        asleep += max(timedelta(), min(closes, worked.end) - max(opens, worked.start))
-    return asleep >= 180 * MINUTE
+    for evening in (day - DAY, day, day + DAY, day + 2 * DAY):
+        opens, closes = clock.window(evening, time(23), time(6), zone)
+        asleep += max(timedelta(), min(closes, end) - max(opens, start))
+    return asleep
 
 
 def paid_leave_hours(case: Case, monday: date) -> float:

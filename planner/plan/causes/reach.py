@@ -1,0 +1,115 @@
+"""The shifts with which a contract can reach into a stretch of time."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time, timedelta
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import clock
+from planner.clock import MINUTE
+from planner.plan.hours import is_night_shift, week_of, works_weekend
+from planner.plan.schedule import Shift, Stretch, tile
+from planner.scenario import Break, Scenario
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Offers:
+    """The shifts that a contract offers on one local date of a site, one an entry: [N].
+
+    first, last: the half-open intervals covered, beyond the horizon too. kind: equal numbers
+    mean equal length, both nights or neither, both touching a weekend or neither; no rule but
+    those on hours of the day, on absence and on rest can tell such shifts apart.
+    """
+
+    shifts: tuple[Shift, ...]
+    first: Ints
+    last: Ints
+    kind: Ints
+
+
+def offers_on(scenario: Scenario, agent: str, day: date) -> Offers:
+    """What an agent's contract offers on a date, breaks left out; starts inside the horizon."""
+    grid, zone = scenario.grid, scenario.zone_of(agent)
+    shifts = [
+        Shift(agent, day, start, end, tile(start, end, ()))
+        for start in _starts(scenario, agent, day)
+        for end in sorted(_ends(scenario, agent, start))
+    ]
+    kinds: dict[tuple[timedelta, bool, bool], int] = {}
+    saturday = week_of(day) + 5 * clock.DAY
+    number = [
+        kinds.setdefault(
+            (s.end - s.start, is_night_shift(s, zone), works_weekend(s, saturday, zone)),
+            len(kinds),
+        )
+        for s in shifts
+    ]
+    return Offers(
+        tuple(shifts),
+        np.array([math.floor(grid.position(s.start)) for s in shifts], dtype=np.int64),
+        np.array([math.ceil(grid.position(s.end)) for s in shifts], dtype=np.int64),
+        np.array(number, dtype=np.int64),
+    )
+
+
+def _starts(scenario: Scenario, agent: str, day: date) -> list[datetime]:
+    zone, grid = scenario.zone_of(agent), scenario.grid
+    minutes = {m for w in scenario.contract_of(agent).starts for m in w.minutes_of_day()}
+    midnight = datetime.combine(day, time())
+    starts = {clock.recurring_instant(midnight + m * MINUTE, zone) for m in minutes}
+    return sorted(
+        s for s in starts if grid.start <= s < grid.end and clock.local(s, zone).date() == day
+    )
+
+
+def _ends(scenario: Scenario, agent: str, start: datetime) -> set[datetime]:
+    keep_end = scenario.rules.clock_change == "keep_end"
+    return {
+        clock.shift_end(start, minutes, scenario.zone_of(agent), keep_end=keep_end)
+        for minutes in scenario.contract_of(agent).shift_minutes
+    }
+
+
+def with_breaks(shift: Shift, breaks: Iterable[Stretch]) -> Shift:
+    """The same shift with these breaks in it."""
+    return replace(shift, stretches=tile(shift.start, shift.end, breaks))
+
+
+def breaks_outside(scenario: Scenario, shift: Shift, wanted: Flags) -> list[Stretch]:
+    """A shift's breaks, where they can be outside the `wanted` intervals [T].
+
+    They are placed one after the other, each where it keeps the fewest wanted intervals
+    from the queue, at the first such place.
+    """
+    length = (shift.end - shift.start) // MINUTE
+    breaks = scenario.contract_of(shift.agent).breaks_in(length)
+    placed: list[Stretch] = []
+    for one in sorted(breaks, key=lambda b: (b.earliest, b.latest)):
+        places = _free_places(scenario, shift, one, placed)
+        best = min(places, key=lambda place: _within(scenario, place, wanted), default=None)
+        placed += [best] if best else []
+    return placed
+
+
+def _free_places(
+    scenario: Scenario, shift: Shift, one: Break, taken: Sequence[Stretch]
+) -> Iterator[Stretch]:
+    for after in range(one.earliest, one.latest + 1, scenario.grid.interval_minutes):
+        start = shift.start + after * MINUTE
+        end = start + one.minutes * MINUTE
+        if end <= shift.end and all(end <= t.start or t.end <= start for t in taken):
+            yield Stretch(start, end, one.name)
+
+
+def _within(scenario: Scenario, place: Stretch, wanted: Flags) -> float:
+    """How many wanted intervals a break takes."""
+    first, shares = scenario.grid.shares(place.start, place.end)
+    return float(shares @ wanted[first : first + len(shares)])

@@ -1,0 +1,217 @@
+"""Finding how agents stand towards gaps: add the missing shift, ask the audit what objects."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cached_property
+
+import numpy as np
+from numpy.typing import NDArray
+
+from planner import clock
+from planner.clock import DAY
+from planner.plan.audit import Violation, broken_together, objections
+from planner.plan.causes.reach import Offers, breaks_outside, offers_on, with_breaks
+from planner.plan.causes.standing import ABSENCE, How, Standing
+from planner.plan.causes.there import can_be_there
+from planner.plan.history import earliest_breaks, history_by_agent
+from planner.plan.schedule import Schedule, Shift, tile
+from planner.scenario import Scenario
+
+Ints = NDArray[np.int64]
+Flags = NDArray[np.bool_]
+
+NO_START = ("start_is_one_of_the_contract",)
+PINNED = ("pinned_shifts_are_kept",)
+
+
+class Standings:
+    """Tells how agents stand; remembers what the audit said of a shift."""
+
+    def __init__(self, scenario: Scenario, schedule: Schedule) -> None:
+        self._scenario = scenario
+        self._schedule = schedule
+        self._lines: dict[str, _Line] = {}
+        self._offers: dict[tuple[str, str, date], Offers] = {}
+        self._judgements: dict[tuple[str, datetime, datetime], Standing] = {}
+        self._broken: dict[tuple[str, date], list[Violation]] = {}
+
+    def of(self, agent: str, wanted: Flags) -> Standing:
+        """How an agent stands towards a gap that could be filled in the `wanted` intervals [T]."""
+        line = self._line(agent)
+        if (line.on_queue & wanted).any():
+            return Standing(agent, How.ON_QUEUE)
+        if (line.on_shift & wanted).any():
+            return Standing(agent, How.OFF_QUEUE)
+        if not (line.can_be_there & wanted).any():
+            return Standing(agent, How.AWAY, self._absence(line, wanted))
+        stopped = []
+        for standing, reach in self._tried(line, wanted):
+            if standing.shift and not standing.rules:
+                breaks = breaks_outside(self._scenario, standing.shift, wanted)
+                return replace(standing, shift=with_breaks(standing.shift, breaks))
+            stopped.append((len(standing.rules), -reach, standing))
+        if not stopped:
+            return Standing(agent, How.STOPPED, NO_START)
+        return min(stopped, key=lambda one: one[:2])[2]
+
+    def _absence(self, line: _Line, wanted: Flags) -> tuple[str, ...]:
+        """The rules that keep an agent away from a gap: what objects to its first stretch."""
+        first = int(np.argmax(wanted))
+        last = first + int(np.argmin(np.append(wanted[first:], False)))
+        start, end = self._scenario.grid.instant(first), self._scenario.grid.instant(last)
+        day = clock.local(start, line.zone).date()
+        whole = Shift(line.agent, day, start, end, tile(start, end, ()))
+        found = {v.rule for v in objections(self._scenario, (), whole)}
+        return tuple(sorted(found & ABSENCE))
+
+    def _tried(self, line: _Line, wanted: Flags) -> Iterator[tuple[Standing, int]]:
+        """What the audit says of shifts that reach into the gap, and how many intervals each does.
+
+        Of shifts that absence and rest leave, one of each kind is tried, the one that reaches
+        farthest: the other rules cannot tell them apart. Where none is left, any is tried.
+        """
+        before = np.append(0, np.cumsum(wanted))
+        for day in self._days(line, wanted):
+            offers = self._offered(line.agent, day)
+            first = np.minimum(offers.first, len(wanted))
+            reach = before[np.minimum(offers.last, len(wanted))] - before[first]
+            chosen = _farthest(reach, offers.kind, line.leaves(offers, day))
+            if not len(chosen):
+                chosen = _farthest(reach, np.zeros_like(offers.kind), np.ones(len(reach), bool))
+            for number in chosen.tolist():
+                shift = replace(offers.shifts[number], agent=line.agent)
+                yield self._judged(line, shift), int(reach[number])
+
+    def _days(self, line: _Line, wanted: Flags) -> list[date]:
+        """The local dates whose shifts can reach into the gap."""
+        grid, numbers = self._scenario.grid, np.flatnonzero(wanted)
+        first = clock.local(grid.instant(int(numbers[0])), line.zone).date() - DAY
+        last = clock.local(grid.instant(int(numbers[-1])), line.zone).date()
+        return [first + i * DAY for i in range((last - first).days + 1)]
+
+    def _judged(self, line: _Line, shift: Shift) -> Standing:
+        present = line.by_date.get(shift.date)
+        if present in line.pinned:
+            return Standing(line.agent, How.STOPPED, PINNED, shift, present)
+        key = (line.agent, shift.start, shift.end)
+        if key not in self._judgements:
+            whole = with_breaks(shift, earliest_breaks(self._scenario, shift))
+            self._judgements[key] = self._asked(line, whole, present)
+        return self._judgements[key]
+
+    def _asked(self, line: _Line, shift: Shift, present: Shift | None) -> Standing:
+        """What the audit says of a shift in place of the present one of its date."""
+        others = [other for other in line.planned if other != present]
+        already = self._already(line.agent, shift.date, others)
+        found = objections(self._scenario, others, shift, already)
+        rules = tuple(dict.fromkeys(violation.rule for violation in found))
+        if rules:
+            how = How.AWAY if ABSENCE.issuperset(rules) else How.STOPPED
+        else:
+            how = How.COULD_COME if present is None else How.COULD_MOVE
+        return Standing(line.agent, how, rules, shift, present)
+
+    def _already(self, agent: str, day: date, others: Sequence[Shift]) -> list[Violation]:
+        """The rules that an agent's shifts of other dates break together."""
+        key = (agent, day)
+        if key not in self._broken:
+            self._broken[key] = broken_together(self._scenario, agent, others)
+        return self._broken[key]
+
+    def _offered(self, agent: str, day: date) -> Offers:
+        who = self._scenario.agents[agent]
+        key = (who.site, who.contract, day)
+        if key not in self._offers:
+            self._offers[key] = offers_on(self._scenario, agent, day)
+        return self._offers[key]
+
+    def _line(self, agent: str) -> _Line:
+        if agent not in self._lines:
+            self._lines[agent] = _Line(self._scenario, self._schedule, agent)
+        return self._lines[agent]
+
+
+def _farthest(reach: Ints, kind: Ints, among: Flags) -> Ints:
+    """Of each kind the entry with the greatest reach, where that is above zero."""
+    able = np.flatnonzero(among & (reach > 0))
+    ordered = able[np.argsort(-reach[able], kind="stable")]
+    _, places = np.unique(kind[ordered], return_index=True)
+    chosen: Ints = ordered[places]
+    return chosen
+
+
+class _Line:
+    """What one agent works, and when they could."""
+
+    def __init__(self, scenario: Scenario, schedule: Schedule, agent: str) -> None:
+        self.agent = agent
+        self.zone = scenario.zone_of(agent)
+        self.planned = schedule.of(agent)
+        self.by_date = {shift.date: shift for shift in self.planned}
+        self._scenario = scenario
+        self._worked = (*history_by_agent(scenario).get(agent, ()), *self.planned)
+        self._left: dict[date, Flags] = {}
+        self._rest = timedelta(hours=scenario.contract_of(agent).min_rest_hours)
+
+    @cached_property
+    def pinned(self) -> list[Shift]:
+        """The planned shifts that are pinned."""
+        rows = {(r.start, r.end) for r in self._scenario.shifts if self._is_pin(r.agent, r.state)}
+        return [shift for shift in self.planned if (shift.start, shift.end) in rows]
+
+    def _is_pin(self, agent: str, state: str) -> bool:
+        return agent == self.agent and state == "pinned"
+
+    @cached_property
+    def on_queue(self) -> Flags:
+        """Intervals in which the agent is on queue, at least in part, [T]."""
+        return self._touched((s.start, s.end) for w in self._worked for s in w.on_queue())
+
+    @cached_property
+    def on_shift(self) -> Flags:
+        """Intervals in which the agent is on shift, at least in part, [T]."""
+        return self._touched((w.start, w.end) for w in self._worked)
+
+    def _touched(self, stretches: Iterable[tuple[datetime, datetime]]) -> Flags:
+        grid = self._scenario.grid
+        found = np.zeros(grid.count, dtype=np.bool_)
+        for start, end in stretches:
+            first, shares = grid.shares(start, end)
+            found[first : first + len(shares)] |= shares > 0
+        return found
+
+    @cached_property
+    def can_be_there(self) -> Flags:
+        """Intervals that employment, availability and time off leave, [T]."""
+        return can_be_there(self._scenario, self.agent)
+
+    @cached_property
+    def _away_before(self) -> Ints:
+        """How many intervals before each the agent cannot be there, [T + 1]."""
+        return np.append(0, np.cumsum(~self.can_be_there))
+
+    def leaves(self, offers: Offers, day: date) -> Flags:
+        """Which offers of a date absence and rest leave, as far as single intervals tell it."""
+        if day not in self._left:
+            self._left[day] = self._rested(offers, day) & self._not_away(offers)
+        return self._left[day]
+
+    def _not_away(self, offers: Offers) -> Flags:
+        count = self._scenario.grid.count
+        first, last = np.minimum(offers.first, count), np.minimum(offers.last, count)
+        left: Flags = self._away_before[last] == self._away_before[first]
+        return left
+
+    def _rested(self, offers: Offers, day: date) -> Flags:
+        grid = self._scenario.grid
+        ready = max((w.end for w in self._worked if w.date < day), default=None)
+        leave = min((w.start for w in self._worked if w.date > day), default=None)
+        left = np.ones(len(offers.shifts), dtype=np.bool_)
+        if ready is not None:
+            left &= offers.first >= grid.position(ready + self._rest)
+        if leave is not None:
+            left &= offers.last <= grid.position(leave - self._rest)
+        return left
