@@ -1,4 +1,4 @@
-"""The command line: `planner check`, `staff`, `plan` and `audit`."""
+"""The command line of `planner`, a module for each command."""
 
 from planner.cli.entry import main
 

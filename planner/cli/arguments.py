@@ -36,6 +36,8 @@ def parser() -> argparse.ArgumentParser:
     _staff(commands)
     _plan(commands)
     _audit(commands)
+    _gaps(commands)
+    _clocks(commands)
     return root
 
 
@@ -114,6 +116,29 @@ def _audit(commands: Commands) -> None:
         "check a plan, hand-edited or not, against every hard rule",
         "Lists each rule that is broken, and the files of the plan that no longer follow from "
         "its shifts.csv and activities.csv.",
+    )
+    command.add_argument("folder", type=Path, metavar="DIR", help="the plan's folder")
+
+
+def _clocks(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "clocks",
+        "tell what clock changes do to shifts, opening hours and the overlap of sites",
+        "With a plan, also what its coverage is in the weeks between two regions' changes.",
+    )
+    command.add_argument(
+        "folder", type=Path, nargs="?", metavar="DIR", help="the plan's folder, if there is one"
+    )
+
+
+def _gaps(commands: Commands) -> None:
+    command = _command(
+        commands,
+        "gaps",
+        "tell where a plan is short of agents, and why",
+        "For the worst gaps: who is there, who could come, and which rules keep the others from "
+        "it. --json has every gap and everybody who may serve its queue.",
     )
     command.add_argument("folder", type=Path, metavar="DIR", help="the plan's folder")
 

@@ -36,7 +36,7 @@ def _past_shift(scenario: Scenario, row: PublishedShift) -> Shift:
     return Shift(row.agent, row.date, row.start, row.end, tile(row.start, row.end, breaks))
 
 
-def earliest_breaks(scenario: Scenario, row: PublishedShift | Shift) -> tuple[Stretch, ...]:
+def earliest_breaks(scenario: Scenario, row: PublishedShift) -> tuple[Stretch, ...]:
     """The breaks of a shift's contract, each at its first free place on the grid."""
     minutes = (row.end - row.start) // MINUTE
     placed: list[Stretch] = []
@@ -49,7 +49,7 @@ def earliest_breaks(scenario: Scenario, row: PublishedShift | Shift) -> tuple[St
 
 
 def _first_place(
-    grid: Grid, row: PublishedShift | Shift, wanted: Break, placed: Sequence[Stretch]
+    grid: Grid, row: PublishedShift, wanted: Break, placed: Sequence[Stretch]
 ) -> datetime | None:
     latest = min(row.start + wanted.latest * MINUTE, row.end - wanted.minutes * MINUTE)
     earliest = row.start + wanted.earliest * MINUTE

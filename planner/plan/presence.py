@@ -37,20 +37,28 @@ def missed_handover_minutes(scenario: Scenario, schedule: Schedule) -> float:
 
 
 def handover_misses(scenario: Scenario, schedule: Schedule, handover: Handover) -> dict[date, int]:
-    """Minutes that the longest overlap of each date falls short of what is asked.
+    """Minutes that the longest overlap of each date falls short of what is asked."""
+    return {
+        day: max(0, handover.overlap_minutes - overlap)
+        for day, overlap in handover_overlaps(scenario, schedule, handover).items()
+    }
 
-    Both sites must have an agent on shift, breaks included, for whole intervals on end, who
-    may serve a queue of the language. Dates of `to` that lie wholly inside the horizon count.
+
+def handover_overlaps(
+    scenario: Scenario, schedule: Schedule, handover: Handover
+) -> dict[date, int]:
+    """Minutes of the longest overlap of each date of `to` that lies wholly inside the horizon.
+
+    Both sites have an agent on shift, breaks included, for whole intervals on end, who may
+    serve a queue of the language.
     """
     both = _on_shift(scenario, schedule, handover.from_, handover.language) & _on_shift(
         scenario, schedule, handover.to, handover.language
     )
-    grid = scenario.grid
-    missing = {}
-    for day, first, last in _whole_days(scenario, scenario.sites[handover.to].time_zone):
-        overlap = longest_run(both[first:last]) * grid.interval_minutes
-        missing[day] = max(0, handover.overlap_minutes - overlap)
-    return missing
+    return {
+        day: longest_run(both[first:last]) * scenario.grid.interval_minutes
+        for day, first, last in _whole_days(scenario, scenario.sites[handover.to].time_zone)
+    }
 
 
 def _on_shift(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from planner.plan.clock_changes import nights_inside
 from planner.plan.cost import reporting_currency, why_cost_is_left_out
 from planner.plan.provenance import OPTIMAL_GAP
 from planner.planning import Plan
+from planner.reports.clock_changes import clocks_line
 from planner.reports.words import count, hours, plural, share
 
 
 def headline_text(plan: Plan) -> str:
-    """Late contacts against the fewest possible, the work it takes, and how sure that is."""
-    return "\n".join((_title(plan), "", _customers(plan), _work(plan), _proof(plan)))
+    """Late contacts against the fewest possible, the work it takes, and how sure that is.
+
+    And when clocks change, if they do inside the horizon.
+    """
+    lines = (_title(plan), "", _customers(plan), _work(plan), _proof(plan), *_clocks(plan))
+    return "\n".join(lines)
 
 
 def _title(plan: Plan) -> str:
@@ -48,3 +54,8 @@ def _proof(plan: Plan) -> str:
         return f"{objective}, optimal: no plan has a smaller one"
     bound = count(plan.provenance.lower_bound)
     return f"{objective}; no plan can be below {bound} (gap {share(plan.gap)})"
+
+
+def _clocks(plan: Plan) -> list[str]:
+    nights = nights_inside(plan.scenario)
+    return [clocks_line(nights)] if nights else []

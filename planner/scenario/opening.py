@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 from planner.clock import DAY, Grid, window
 from planner.scenario.contract import WEEKDAYS
 from planner.scenario.holidays import public_holiday
-from planner.scenario.queue import LocalWindow, OpeningHours, Queue
+from planner.scenario.queue import LocalWindow, Queue
+
+ALL_DAY = LocalWindow(opens=time(), closes=time())
 
 
 def open_intervals(queue: Queue, grid: Grid) -> NDArray[np.bool_]:
@@ -24,14 +26,18 @@ def open_intervals(queue: Queue, grid: Grid) -> NDArray[np.bool_]:
     result = np.zeros(grid.count, dtype=np.bool_)
     dates = grid.dates(queue.time_zone)
     for day in [dates[0] - DAY, *dates]:
-        for hours in _windows(queue, queue.opening_hours, day):
+        for hours in windows_on(queue, day):
             opens, closes = window(day, hours.opens, hours.closes, queue.time_zone)
             first, last = (max(0, int(np.ceil(grid.position(end)))) for end in (opens, closes))
             result[first:last] = True
     return result
 
 
-def _windows(queue: Queue, hours: OpeningHours, day: date) -> tuple[LocalWindow, ...]:
+def windows_on(queue: Queue, day: date) -> tuple[LocalWindow, ...]:
+    """The opening windows that begin on a local date; the whole day where a queue never closes."""
+    hours = queue.opening_hours
+    if hours is None:
+        return (ALL_DAY,)
     holiday = public_holiday(queue.country, queue.subdivision, day)
     if holiday is not None and hours.holidays is not None:
         return hours.holidays

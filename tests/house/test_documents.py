@@ -17,7 +17,7 @@ from planner.cli.arguments import parser
 
 README = ROOT / "README.md"
 DOCUMENTS = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-COMMANDS = ("check", "staff", "plan", "audit")
+COMMANDS = ("check", "staff", "plan", "audit", "gaps", "clocks")
 
 every_document = pytest.mark.parametrize("document", DOCUMENTS, ids=place)
 

@@ -17,7 +17,6 @@ from planner.plan.schedule import Shift, Stretch, tile
 from planner.scenario import Break, Scenario
 
 Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 
 @dataclass(frozen=True)
@@ -83,18 +82,18 @@ def with_breaks(shift: Shift, breaks: Iterable[Stretch]) -> Shift:
     return replace(shift, stretches=tile(shift.start, shift.end, breaks))
 
 
-def breaks_outside(scenario: Scenario, shift: Shift, wanted: Flags) -> list[Stretch]:
-    """A shift's breaks, where they can be outside the `wanted` intervals [T].
+def breaks_outside(scenario: Scenario, shift: Shift, wanted_before: Ints) -> list[Stretch]:
+    """A shift's breaks, where they can be outside the intervals in which it is wanted.
 
     They are placed one after the other, each where it keeps the fewest wanted intervals
-    from the queue, at the first such place.
+    from the queue, at the first such place. wanted_before [T + 1] counts those before each.
     """
     length = (shift.end - shift.start) // MINUTE
     breaks = scenario.contract_of(shift.agent).breaks_in(length)
     placed: list[Stretch] = []
     for one in sorted(breaks, key=lambda b: (b.earliest, b.latest)):
         places = _free_places(scenario, shift, one, placed)
-        best = min(places, key=lambda place: _within(scenario, place, wanted), default=None)
+        best = min(places, key=lambda place: _taken(scenario, place, wanted_before), default=None)
         placed += [best] if best else []
     return placed
 
@@ -109,7 +108,9 @@ def _free_places(
             yield Stretch(start, end, one.name)
 
 
-def _within(scenario: Scenario, place: Stretch, wanted: Flags) -> float:
-    """How many wanted intervals a break takes."""
-    first, shares = scenario.grid.shares(place.start, place.end)
-    return float(shares @ wanted[first : first + len(shares)])
+def _taken(scenario: Scenario, place: Stretch, wanted_before: Ints) -> int:
+    """How many wanted intervals a break touches."""
+    grid, count = scenario.grid, len(wanted_before) - 1
+    first = min(math.floor(grid.position(place.start)), count)
+    last = min(math.ceil(grid.position(place.end)), count)
+    return int(wanted_before[last] - wanted_before[first])

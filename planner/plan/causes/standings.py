@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cached_property
@@ -16,7 +16,7 @@ from planner.plan.audit import Violation, broken_together, objections
 from planner.plan.causes.reach import Offers, breaks_outside, offers_on, with_breaks
 from planner.plan.causes.standing import ABSENCE, How, Standing
 from planner.plan.causes.there import can_be_there
-from planner.plan.history import earliest_breaks, history_by_agent
+from planner.plan.history import history_by_agent
 from planner.plan.schedule import Schedule, Shift, tile
 from planner.scenario import Scenario
 
@@ -33,10 +33,10 @@ class Standings:
     def __init__(self, scenario: Scenario, schedule: Schedule) -> None:
         self._scenario = scenario
         self._schedule = schedule
+        self._history = history_by_agent(scenario)
         self._lines: dict[str, _Line] = {}
         self._offers: dict[tuple[str, str, date], Offers] = {}
-        self._judgements: dict[tuple[str, datetime, datetime], Standing] = {}
-        self._broken: dict[tuple[str, date], list[Violation]] = {}
+        self._objections: dict[tuple[str, date, Hashable], tuple[str, ...]] = {}
 
     def of(self, agent: str, wanted: Flags) -> Standing:
         """How an agent stands towards a gap that could be filled in the `wanted` intervals [T]."""
@@ -47,14 +47,17 @@ class Standings:
             return Standing(agent, How.OFF_QUEUE)
         if not (line.can_be_there & wanted).any():
             return Standing(agent, How.AWAY, self._absence(line, wanted))
+        return self._best_try(line, wanted)
+
+    def _best_try(self, line: _Line, wanted: Flags) -> Standing:
+        """The first shift that no rule objects to, or the one with the fewest objections."""
         stopped = []
         for standing, reach in self._tried(line, wanted):
-            if standing.shift and not standing.rules:
-                breaks = breaks_outside(self._scenario, standing.shift, wanted)
-                return replace(standing, shift=with_breaks(standing.shift, breaks))
+            if not standing.rules:
+                return standing
             stopped.append((len(standing.rules), -reach, standing))
         if not stopped:
-            return Standing(agent, How.STOPPED, NO_START)
+            return Standing(line.agent, How.STOPPED, NO_START)
         return min(stopped, key=lambda one: one[:2])[2]
 
     def _absence(self, line: _Line, wanted: Flags) -> tuple[str, ...]:
@@ -78,12 +81,10 @@ class Standings:
             offers = self._offered(line.agent, day)
             first = np.minimum(offers.first, len(wanted))
             reach = before[np.minimum(offers.last, len(wanted))] - before[first]
-            chosen = _farthest(reach, offers.kind, line.leaves(offers, day))
-            if not len(chosen):
-                chosen = _farthest(reach, np.zeros_like(offers.kind), np.ones(len(reach), bool))
-            for number in chosen.tolist():
+            for number, key in _to_try(offers, reach, line.leaves(offers, day)):
                 shift = replace(offers.shifts[number], agent=line.agent)
-                yield self._judged(line, shift), int(reach[number])
+                whole = with_breaks(shift, breaks_outside(self._scenario, shift, before))
+                yield self._judged(line, whole, key), int(reach[number])
 
     def _days(self, line: _Line, wanted: Flags) -> list[date]:
         """The local dates whose shifts can reach into the gap."""
@@ -92,34 +93,22 @@ class Standings:
         last = clock.local(grid.instant(int(numbers[-1])), line.zone).date()
         return [first + i * DAY for i in range((last - first).days + 1)]
 
-    def _judged(self, line: _Line, shift: Shift) -> Standing:
+    def _judged(self, line: _Line, shift: Shift, key: Hashable) -> Standing:
+        """How the agent stands, as far as a shift tells; equal keys of a date, equal answers."""
         present = line.by_date.get(shift.date)
         if present in line.pinned:
             return Standing(line.agent, How.STOPPED, PINNED, shift, present)
-        key = (line.agent, shift.start, shift.end)
-        if key not in self._judgements:
-            whole = with_breaks(shift, earliest_breaks(self._scenario, shift))
-            self._judgements[key] = self._asked(line, whole, present)
-        return self._judgements[key]
-
-    def _asked(self, line: _Line, shift: Shift, present: Shift | None) -> Standing:
-        """What the audit says of a shift in place of the present one of its date."""
-        others = [other for other in line.planned if other != present]
-        already = self._already(line.agent, shift.date, others)
-        found = objections(self._scenario, others, shift, already)
-        rules = tuple(dict.fromkeys(violation.rule for violation in found))
+        known = (line.agent, shift.date, key)
+        if known not in self._objections:
+            others = [other for other in line.planned if other != present]
+            found = objections(self._scenario, others, shift, line.broken)
+            self._objections[known] = tuple(dict.fromkeys(v.rule for v in found))
+        rules = self._objections[known]
         if rules:
             how = How.AWAY if ABSENCE.issuperset(rules) else How.STOPPED
         else:
             how = How.COULD_COME if present is None else How.COULD_MOVE
         return Standing(line.agent, how, rules, shift, present)
-
-    def _already(self, agent: str, day: date, others: Sequence[Shift]) -> list[Violation]:
-        """The rules that an agent's shifts of other dates break together."""
-        key = (agent, day)
-        if key not in self._broken:
-            self._broken[key] = broken_together(self._scenario, agent, others)
-        return self._broken[key]
 
     def _offered(self, agent: str, day: date) -> Offers:
         who = self._scenario.agents[agent]
@@ -130,8 +119,18 @@ class Standings:
 
     def _line(self, agent: str) -> _Line:
         if agent not in self._lines:
-            self._lines[agent] = _Line(self._scenario, self._schedule, agent)
+            worked = (*self._history.get(agent, ()), *self._schedule.of(agent))
+            self._lines[agent] = _Line(self._scenario, agent, worked)
         return self._lines[agent]
+
+
+def _to_try(offers: Offers, reach: Ints, left: Flags) -> list[tuple[int, Hashable]]:
+    """The offers to ask the audit about, each with what makes its answer."""
+    kinds = _farthest(reach, offers.kind, left)
+    if len(kinds):
+        return [(number, int(offers.kind[number])) for number in kinds.tolist()]
+    farthest = _farthest(reach, np.zeros_like(offers.kind), np.ones_like(left))
+    return [(n, (offers.shifts[n].start, offers.shifts[n].end)) for n in farthest.tolist()]
 
 
 def _farthest(reach: Ints, kind: Ints, among: Flags) -> Ints:
@@ -146,13 +145,13 @@ def _farthest(reach: Ints, kind: Ints, among: Flags) -> Ints:
 class _Line:
     """What one agent works, and when they could."""
 
-    def __init__(self, scenario: Scenario, schedule: Schedule, agent: str) -> None:
+    def __init__(self, scenario: Scenario, agent: str, worked: Sequence[Shift]) -> None:
         self.agent = agent
         self.zone = scenario.zone_of(agent)
-        self.planned = schedule.of(agent)
+        self.planned = [shift for shift in worked if shift.start >= scenario.grid.start]
         self.by_date = {shift.date: shift for shift in self.planned}
         self._scenario = scenario
-        self._worked = (*history_by_agent(scenario).get(agent, ()), *self.planned)
+        self._worked = worked
         self._left: dict[date, Flags] = {}
         self._rest = timedelta(hours=scenario.contract_of(agent).min_rest_hours)
 
@@ -164,6 +163,11 @@ class _Line:
 
     def _is_pin(self, agent: str, state: str) -> bool:
         return agent == self.agent and state == "pinned"
+
+    @cached_property
+    def broken(self) -> list[Violation]:
+        """The rules that the agent's shifts break together already."""
+        return broken_together(self._scenario, self.agent, self.planned)
 
     @cached_property
     def on_queue(self) -> Flags:
