@@ -8,44 +8,20 @@ scenario.toml, so that the forecast covers exactly the hours in which a queue is
 
 from __future__ import annotations
 
-import csv
-import math
 import random
-import sys
-import tomllib
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 from pathlib import Path
-from typing import Any
 
 from planner import clock
-from planner.scenario.holidays import public_holiday
+from scenarios import making
+from scenarios.making import Group, Person, Row, Shape, span
 
 SEED = 20270301
 HERE = Path(__file__).parent
 HOUR = timedelta(hours=1)
-WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 
 # --- demand ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Shape:
-    """How a week's contacts spread over local hours and weekdays.
-
-    `humps` are (centre hour, width in hours, height); `floor` is what never sleeps.
-    """
-
-    floor: float
-    humps: tuple[tuple[float, float, float], ...]
-    weekdays: tuple[float, ...]
-    holiday: float
-
-    def at(self, hour: float, weekday: int) -> float:
-        """The relative demand of one hour, without noise."""
-        humps = sum(h * math.exp(-(((hour - c) / w) ** 2) / 2) for c, w, h in self.humps)
-        return (self.floor + humps) * self.weekdays[weekday]
 
 
 BUSINESS = Shape(
@@ -91,96 +67,7 @@ def month_end(day: date) -> float:
     return {1: 1.1, 2: 1.05, 24: 1.05, 25: 1.12, 26: 1.15, 27: 1.15, 28: 1.12}.get(day.day, 1.0)
 
 
-def is_open(queue: dict[str, Any], wall: datetime) -> bool:
-    """Whether the queue is open at a local time, on a holiday or not."""
-    hours = queue.get("opening_hours", {})
-    if "holidays" in hours and holiday(queue, wall.date()):
-        return inside(hours["holidays"], wall)
-    return usually_open(queue, wall)
-
-
-def usually_open(queue: dict[str, Any], wall: datetime) -> bool:
-    """Whether the queue is open at a local time of a week without holidays."""
-    hours = queue.get("opening_hours")
-    return hours is None or inside(windows_on(hours, wall.weekday()), wall)
-
-
-def inside(windows: list[str], wall: datetime) -> bool:
-    """Whether a local time lies in windows such as `08:00-20:00`; none wraps past midnight."""
-    return any(window[:5] <= f"{wall:%H:%M}" < window[6:] for window in windows)
-
-
-def windows_on(hours: dict[str, list[str]], weekday: int) -> list[str]:
-    """The windows of a weekday, from keys such as `mon-fri` and `sat`."""
-    for key in hours.keys() - {"holidays"}:
-        first, _, last = key.partition("-")
-        if WEEKDAYS.index(first) <= weekday <= WEEKDAYS.index(last or first):
-            return hours[key]
-    return []
-
-
-def holiday(queue: dict[str, Any], day: date) -> bool:
-    """Whether the queue's customers have a public holiday."""
-    return public_holiday(queue.get("country"), queue.get("subdivision"), day) is not None
-
-
-def usual_week(queue: dict[str, Any], shape: Shape) -> float:
-    """The relative demand of a week without holidays, for scaling."""
-    hours = [datetime(2027, 3, 1) + i * HOUR for i in range(168)]
-    reached = [h for h in hours if not immediate(queue) or usually_open(queue, h)]
-    return sum(shape.at(h.hour + 0.5, h.weekday()) for h in reached)
-
-
-def immediate(queue: dict[str, Any]) -> bool:
-    """Whether contacts come only while the queue is open: nobody calls a closed line."""
-    return queue["channel"] in ("voice", "chat")
-
-
-def local_label(instant: datetime, zone: str) -> str:
-    """The local time, with its offset where the clocks show it twice."""
-    wall = clock.local(instant, zone)
-    if len(clock.instants(wall, zone)) > 1:
-        return clock.iso_local(instant, zone)
-    return f"{wall:%Y-%m-%dT%H:%M}"
-
-
-def forecast(scenario: dict[str, Any], grid: clock.Grid) -> Iterator[Sequence[object]]:
-    """Hourly rows of every queue, in the customers' local time."""
-    for name, queue in scenario["queues"].items():
-        yield from queue_rows(name, queue, grid)
-
-
-def queue_rows(name: str, queue: dict[str, Any], grid: clock.Grid) -> Iterator[Sequence[object]]:
-    """One queue's rows: shape x month's end x holiday x a day's and an hour's noise."""
-    volume, shape = DEMAND[name]
-    zone = queue["time_zone"]
-    scale = volume / usual_week(queue, shape)
-    dice = random.Random(f"{SEED} {name}")
-    days = {day: month_end(day) * dice.gauss(1.0, 0.05) for day in grid.dates(zone)}
-    for day in days:
-        days[day] *= shape.holiday if holiday(queue, day) else 1.0
-    for instant in (grid.start + i * HOUR for i in range((grid.end - grid.start) // HOUR)):
-        wall = clock.local(instant, zone)
-        noise = max(dice.gauss(1.0, 0.08), 0.5)
-        if not immediate(queue) or is_open(queue, wall):
-            usual = scale * shape.at(wall.hour + 0.5, wall.weekday())
-            expected = usual * days[wall.date()] * noise
-            yield name, local_label(instant, zone), f"{expected:.1f}"
-
-
 # --- people ---------------------------------------------------------------------------
-
-
-@dataclass(frozen=True)
-class Group:
-    """Agents of one site who share a contract, their skills and a team."""
-
-    count: int
-    site: str
-    contract: str
-    languages: str
-    channels: str
-    team: str
 
 
 GROUPS = (
@@ -224,46 +111,10 @@ NAMES = {
 }
 
 
-@dataclass(frozen=True)
-class Person:
-    """An agent's id and name, with the group whose rules and skills they share."""
-
-    agent: str
-    name: str
-    group: Group
-
-
-def people() -> list[Person]:
-    """Everybody, numbered within their site."""
-    found: list[Person] = []
-    for site, names in NAMES.items():
-        waiting = iter(names.split(", "))
-        members = [group for group in GROUPS if group.site == site for _ in range(group.count)]
-        found += [
-            Person(f"{site}-{number:02d}", next(waiting), group)
-            for number, group in enumerate(members, start=1)
-        ]
-    return found
-
-
-RATES = {"riga": 12.5, "austin": 23.0, "manila": 260.0}
-
-
-def agents(staff: list[Person]) -> Iterator[Sequence[object]]:
-    """The team; one in four has been here longer, and earns more than the site's rate."""
-    for number, person in enumerate(staff):
-        group = person.group
-        rate = f"{RATES[group.site] * 1.12:.2f}" if number % 4 == 0 else ""
-        yield (
-            person.agent, person.name, group.site, group.contract,
-            group.languages, group.channels, rate, group.team,
-        )  # fmt: skip
-
-
 # --- calendars ------------------------------------------------------------------------
 
 
-def time_off(staff: list[Person]) -> Iterator[Sequence[object]]:
+def time_off(staff: list[Person]) -> Iterator[Row]:
     """Weeks of holiday, days of sickness, an unpaid day, and two absences of some hours."""
     dice = random.Random(f"{SEED} time off")
     away = dice.sample(range(len(staff)), 16)
@@ -281,7 +132,7 @@ def time_off(staff: list[Person]) -> Iterator[Sequence[object]]:
     yield "austin-09", "2027-03-16T08:00-05:00", "2027-03-16T12:00-05:00", "appointment", "no"
 
 
-def availability(staff: list[Person]) -> Iterator[Sequence[object]]:
+def availability(staff: list[Person]) -> Iterator[Row]:
     """When the part-timers can work: after lectures, before school is out, or on weekends."""
     part_time = [p.agent for p in staff if p.group.contract.endswith("-part")]
     patterns = (
@@ -294,7 +145,7 @@ def availability(staff: list[Person]) -> Iterator[Sequence[object]]:
     yield part_time[0], "2027-03-18", "09:00", "20:00"
 
 
-def preferences(staff: list[Person]) -> Iterator[Sequence[object]]:
+def preferences(staff: list[Person]) -> Iterator[Row]:
     """Wishes: a day, an evening, a free weekend day."""
     dice = random.Random(f"{SEED} wishes")
     for person in dice.sample(staff, 20):
@@ -308,7 +159,7 @@ def preferences(staff: list[Person]) -> Iterator[Sequence[object]]:
     yield "austin-05", "off", "sat,sun", "", "", 3
 
 
-def activities() -> Iterator[Sequence[object]]:
+def activities() -> Iterator[Row]:
     """Trainings for everybody, meetings of teams, and one-to-ones."""
     yield "security-training", "all", 60, "2027-03-03", "2027-03-21", "no", 1
     yield "team-meeting", "team:dach", 30, "2027-03-15", "2027-03-19", "yes", 1
@@ -320,9 +171,6 @@ def activities() -> Iterator[Sequence[object]]:
     yield "mentoring", "manila-05", 60, "2027-03-01", "2027-03-28", "no", 3
 
 
-ZONES = {"riga": "Europe/Riga", "austin": "America/Chicago", "manila": "Asia/Manila"}
-
-
 # Site: first date, and start hour, of the early and of the late week's five shifts.
 HISTORY = {
     "riga": ((date(2027, 2, 22), 8), (date(2027, 2, 22), 11)),
@@ -331,7 +179,7 @@ HISTORY = {
 }
 
 
-def last_week(staff: list[Person]) -> Iterator[Sequence[object]]:
+def last_week(staff: list[Person], zones: Mapping[str, str]) -> Iterator[Row]:
     """The full-timers' week before the horizon.
 
     In Austin the horizon begins on a Sunday afternoon, in Manila on a Monday morning: the
@@ -344,59 +192,36 @@ def last_week(staff: list[Person]) -> Iterator[Sequence[object]]:
         first, hour = HISTORY[person.group.site][late]
         for day in (first + timedelta(days=i) for i in range(5)):
             wall = datetime(day.year, day.month, day.day, hour)
-            begins = clock.exact_instant(wall, ZONES[person.group.site])
+            begins = clock.exact_instant(wall, zones[person.group.site])
             yield person.agent, *span(begins, 510), "published", ""
 
 
-def pinned() -> Iterator[Sequence[object]]:
+def pinned(zone: str) -> Iterator[Row]:
     """The evening of a release: one agent stays to its end, later than her contract starts."""
-    begins = clock.exact_instant(datetime(2027, 3, 18, 15, 30), ZONES["riga"])
+    begins = clock.exact_instant(datetime(2027, 3, 18, 15, 30), zone)
     breaks = (("rest-1", 2, 15), ("lunch", 4, 30), ("rest-2", 6, 15))
     listed = "; ".join(f"{b} {clock.iso_utc(begins + h * HOUR)}/{m}" for b, h, m in breaks)
     yield "riga-01", *span(begins, 510), "pinned", listed
 
 
-def span(begins: datetime, minutes: int) -> tuple[str, str]:
-    """A shift's two instants, written in UTC."""
-    return clock.iso_utc(begins), clock.iso_utc(begins + minutes * clock.MINUTE)
-
-
 # --- writing --------------------------------------------------------------------------
-
-
-def write(path: Path, header: str, rows: Iterable[Sequence[object]]) -> None:
-    """A table, with line ends that are the same everywhere."""
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        table = csv.writer(stream, lineterminator="\n")
-        table.writerow(header.split(","))
-        table.writerows(rows)
 
 
 def main(folder: Path) -> None:
     """Writes every table of the scenario into a folder."""
-    scenario = tomllib.loads((HERE / "scenario.toml").read_text("utf-8"))
-    horizon = scenario["horizon"]
-    first, zone = horizon["start"], horizon["time_zone"]
-    last = first + timedelta(days=horizon["days"])
-    grid = clock.Grid(clock.day_start(first, zone), clock.day_start(last, zone), 15)
-    staff = people()
-    write(
-        folder / "agents.csv",
-        "agent,name,site,contract,languages,channels,hourly_rate,team",
-        agents(staff),
-    )
-    write(folder / "forecast.csv", "queue,start,volume", forecast(scenario, grid))
-    write(folder / "time_off.csv", "agent,start,end,kind,paid", time_off(staff))
-    write(folder / "availability.csv", "agent,weekdays,from,to", availability(staff))
-    write(folder / "preferences.csv", "agent,wish,weekdays,from,to,weight", preferences(staff))
-    write(
-        folder / "activities.csv",
-        "activity,who,minutes,earliest,latest,together,count",
-        activities(),
-    )
-    history = [*last_week(staff), *pinned()]
-    write(folder / "shifts.csv", "agent,start,end,state,activities", history)
+    frame = making.read_frame(HERE)
+    staff = making.people(GROUPS, NAMES)
+    tables = {
+        "agents": making.agents(staff, frame.rates),
+        "forecast": making.forecast(making.Demand(SEED, DEMAND, month_end), frame),
+        "time_off": time_off(staff),
+        "availability": availability(staff),
+        "preferences": preferences(staff),
+        "activities": activities(),
+        "shifts": [*last_week(staff, frame.zones), *pinned(frame.zones["riga"])],
+    }
+    making.write_tables(folder, tables)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
+    main(making.target(HERE))

@@ -7,12 +7,13 @@ FOLDER is where the tables go, by default beside this script.
 
 from __future__ import annotations
 
-import csv
 import random
-import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
+
+from scenarios import making
+from scenarios.making import Row
 
 SEED = 8
 HERE = Path(__file__).parent
@@ -37,13 +38,13 @@ AGENTS = (
 )
 
 
-def agents() -> Iterator[Sequence[str]]:
+def agents() -> Iterator[Row]:
     """The eight of them."""
     for agent, name, contract, languages, channels in AGENTS:
         yield agent, name, "lisbon", contract, languages, channels
 
 
-def forecast() -> Iterator[Sequence[object]]:
+def forecast() -> Iterator[Row]:
     """Hourly rows of whole contacts, Monday to Friday."""
     dice = random.Random(SEED)
     for queue, (volume, first, last) in DEMAND.items():
@@ -54,48 +55,39 @@ def forecast() -> Iterator[Sequence[object]]:
                 yield queue, f"{day}T{hour:02d}:00", round(expected)
 
 
-def time_off() -> Iterator[Sequence[object]]:
+def time_off() -> Iterator[Row]:
     """One day of holiday."""
     yield "leonor", "2027-03-05", "2027-03-05", "holiday", "yes"
 
 
-def availability() -> Iterator[Sequence[object]]:
+def availability() -> Iterator[Row]:
     """The part-timer studies in the mornings."""
     yield "tiago", "mon-fri", "12:00", "19:00"
 
 
-def preferences() -> Iterator[Sequence[object]]:
+def preferences() -> Iterator[Row]:
     """Two wishes."""
     yield "rita", "off", "wed", "17:00", "19:00", 3
     yield "diogo", "off", "fri", "", "", 2
 
 
-def activities() -> Iterator[Sequence[object]]:
+def activities() -> Iterator[Row]:
     """One talk about the first months."""
     yield "one-to-one", "ines", 30, "2027-03-02", "2027-03-04", "no", 1
 
 
-def write(path: Path, header: str, rows: Iterable[Sequence[object]]) -> None:
-    """A table, with line ends that are the same everywhere."""
-    with path.open("w", encoding="utf-8", newline="") as stream:
-        table = csv.writer(stream, lineterminator="\n")
-        table.writerow(header.split(","))
-        table.writerows(rows)
-
-
 def main(folder: Path) -> None:
     """Writes every table of the scenario into a folder."""
-    write(folder / "agents.csv", "agent,name,site,contract,languages,channels", agents())
-    write(folder / "forecast.csv", "queue,start,volume", forecast())
-    write(folder / "time_off.csv", "agent,start,end,kind,paid", time_off())
-    write(folder / "availability.csv", "agent,weekdays,from,to", availability())
-    write(folder / "preferences.csv", "agent,wish,weekdays,from,to,weight", preferences())
-    write(
-        folder / "activities.csv",
-        "activity,who,minutes,earliest,latest,together,count",
-        activities(),
-    )
+    making.write(folder / "agents.csv", "agent,name,site,contract,languages,channels", agents())
+    tables = {
+        "forecast": forecast(),
+        "time_off": time_off(),
+        "availability": availability(),
+        "preferences": preferences(),
+        "activities": activities(),
+    }
+    making.write_tables(folder, tables)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else HERE)
+    main(making.target(HERE))
