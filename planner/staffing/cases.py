@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,6 +15,7 @@ from planner.scenario import Queue, Scenario
 from planner.staffing.kernels import Cases
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.int64]
 
 
 @dataclass(frozen=True)
@@ -25,28 +28,41 @@ class DistinctCases:
 
     cases: Cases
     worth: Floats
-    rows: NDArray[np.int64]
-    number: NDArray[np.int64]
+    rows: Integers
+    number: Integers
 
 
 def distinct_cases(scenario: Scenario, contacts: Contacts) -> DistinctCases:
-    """The cases of all voice and chat intervals; a closed interval has no load."""
+    """The cases of all voice and chat intervals; a closed interval has no load.
+
+    Those of one queue differ in their contacts and handle time alone.
+    """
     queues = list(scenario.queues.values())
     rows = np.array([i for i, queue in enumerate(queues) if queue.immediate], dtype=np.int64)
-    blocks = [_columns(queues[i], contacts, i) for i in rows]
-    table = np.concatenate([np.empty((0, 9)), *blocks])
-    unique, number = np.unique(table, axis=0, return_inverse=True)
-    load, handle, patience, within, concurrency, share, abandonment, occupancy, worth = (
-        np.ascontiguousarray(column) for column in unique.T
+    coming = contacts.volume[rows] * contacts.open[rows]
+    handle = contacts.handle_time[rows]
+    first, number = _distinct_pairs(coming, handle)
+    owner = first // contacts.grid.count
+
+    def of_queue(fact: Callable[[Queue], float]) -> Floats:
+        return np.array([fact(queues[i]) for i in rows], dtype=np.float64)[owner]
+
+    cases = Cases(
+        load=load_of(contacts, rows).ravel()[first],
+        handle=handle.ravel()[first],
+        patience=of_queue(patience_of),
+        within=of_queue(within_of),
+        concurrency=of_queue(lambda queue: queue.concurrency).astype(np.int64),
+        max_late=of_queue(max_late_of),
+        max_abandonment=of_queue(lambda queue: queue.max_abandonment or 1.0),
+        max_occupancy=of_queue(lambda queue: queue.max_occupancy or 1.0),
     )
-    servers_each = concurrency.astype(np.int64)
-    cases = Cases(load, handle, patience, within, servers_each, share, abandonment, occupancy)
-    number = number.reshape(rows.size, contacts.grid.count)
+    worth = coming.ravel()[first] * of_queue(lambda queue: queue.priority)
     return DistinctCases(cases, worth, rows, number)
 
 
-def load_of(contacts: Contacts, row: int) -> Floats:
-    """Offered load of a queue in erlangs, nil where it is closed: float [T]."""
+def load_of(contacts: Contacts, row: int | Integers) -> Floats:
+    """Offered load in erlangs of a queue, [T], or of several, [I, T]; nil where it is closed."""
     work = contacts.volume[row] * contacts.handle_time[row] * contacts.open[row]
     return np.asarray(work / (contacts.grid.interval_minutes * 60), dtype=np.float64)
 
@@ -64,17 +80,23 @@ def within_of(queue: Queue) -> float:
     return within
 
 
-def _columns(queue: Queue, contacts: Contacts, row: int) -> Floats:
-    load = load_of(contacts, row)
-    constants = (
-        patience_of(queue),
-        within_of(queue),
-        float(queue.concurrency),
-        queue.service_level.share,
-        1.0 if queue.max_abandonment is None else queue.max_abandonment,
-        1.0 if queue.max_occupancy is None else queue.max_occupancy,
-    )
-    columns = [load, contacts.handle_time[row]]
-    columns += [np.full(load.size, constant) for constant in constants]
-    columns.append(np.where(load > 0, queue.priority * contacts.volume[row], 0.0))
-    return np.stack(columns, axis=-1)
+def max_late_of(queue: Queue) -> float:
+    """The share of contacts that a target leaves: of 0.9999999999, as written, exactly 1e-10."""
+    return float(1 - Decimal(str(queue.service_level.share)))
+
+
+def _distinct_pairs(coming: Floats, handle: Floats) -> tuple[Integers, Integers]:
+    """The N distinct pairs in the rows of two arrays [I, T]; different rows share none.
+
+    Returns where each stands first in the flattened arrays, [N], and where which stands, [I, T].
+    """
+    first = [np.empty(0, dtype=np.int64)]
+    number = np.empty(coming.shape, dtype=np.int64)
+    count = 0
+    # A complex number is a pair that numpy sorts, much faster than rows of a table.
+    for row, pairs in enumerate(coming + 1j * handle):
+        _, found, own = np.unique(pairs, return_index=True, return_inverse=True)
+        first.append(row * pairs.size + found)
+        number[row] = count + own
+        count += found.size
+    return np.concatenate(first), number

@@ -40,7 +40,7 @@ def late_curves(distinct: DistinctCases, least: NDArray[np.int64], queues: int) 
     late = late_shares(distinct.cases, points)
     tolerated = late[begins + least]
     excess = np.repeat(distinct.worth, points) * (late - np.repeat(tolerated, points))
-    # Where another target asks for far more agents, all are in time and rounding is left.
+    # Rounding alone could let fewer agents make fewer contacts late.
     exact = np.maximum(excess, 0.0)
     shape = (queues, distinct.number.shape[1])
     first, length = np.zeros(shape, dtype=np.int64), np.zeros(shape, dtype=np.int32)

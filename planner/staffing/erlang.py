@@ -18,6 +18,7 @@ class Performance:
 
     `wait_probability`: share of arrivals that find all servers busy.
     `service_level`: share of the offered contacts that is answered within the target.
+    `late`: the rest of them, who wait longer or abandon; exact to its own digits, however few.
     `service_level_excluding_short_abandons`: the same, of the contacts that did not
     abandon within the target.
     `asa_seconds`: mean wait of the answered contacts; infinite where Erlang C's queue
@@ -28,6 +29,7 @@ class Performance:
 
     wait_probability: Floats
     service_level: Floats
+    late: Floats
     service_level_excluding_short_abandons: Floats
     asa_seconds: Floats
     abandonment: Floats
@@ -51,4 +53,4 @@ def performance(
     shape = arrays[0].shape
     flat = [np.ascontiguousarray(array, dtype=np.float64).ravel() for array in arrays]
     found = kernels.measure_all(flat[0], flat[1].astype(np.int64), *flat[2:])
-    return Performance(*found.reshape(6, *shape))
+    return Performance(*found.reshape(7, *shape))

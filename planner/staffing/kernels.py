@@ -21,7 +21,7 @@ from planner.compiled import compiled
 
 Floats = NDArray[np.float64]
 
-# Targets are met to within this much; it keeps rounding from asking for one more agent.
+# A limit may be exceeded by this share of it; it keeps rounding from asking for one more agent.
 TOLERANCE = 1e-9
 
 # A log-concave weight is followed down to exp(-DEPTH) of its peak.
@@ -37,6 +37,7 @@ class Measures(NamedTuple):
 
     wait_probability: float
     service_level: float
+    late: float
     service_level_excluding_short_abandons: float
     asa: float
     abandonment: float
@@ -48,41 +49,57 @@ class Waiting(NamedTuple):
 
     `log_weight` is the logarithm of how often all servers are busy, measured in how often
     they are with nobody waiting: Palm's A = 1F1(1; c + 1; eta). Then shares of those who
-    wait, and the seconds that the served ones wait, per customer who waits.
+    wait, `late` those who wait too long or give up before, and the mean patiences that the
+    served ones wait, per customer who waits.
     """
 
     log_weight: float
     served_in_time: float
+    late: float
     abandoned_in_time: float
     abandoned: float
     served_wait: float
 
 
-class Cases(NamedTuple):
-    """N intervals of queues with their targets, each an array [N].
+class Case(NamedTuple):
+    """An interval of a queue, and the limits that its targets set.
 
-    A target that is not set has a limit of 1, which nothing exceeds.
+    `max_late` is the share of contacts that may be late, 0.2 for 80/20. A target that is not
+    set has a limit of 1, which nothing exceeds.
     """
+
+    load: float
+    handle: float
+    patience: float
+    within: float
+    concurrency: int
+    max_late: float
+    max_abandonment: float
+    max_occupancy: float
+
+
+class Cases(NamedTuple):
+    """N of `Case`, each field an array [N]."""
 
     load: Floats
     handle: Floats
     patience: Floats
     within: Floats
     concurrency: NDArray[np.int64]
-    share: Floats
+    max_late: Floats
     max_abandonment: Floats
     max_occupancy: Floats
 
 
 @compiled
-def free_odds(load: float, servers: int) -> float:
+def free_odds(load: float, servers: int, fewer: int, odds: float) -> float:
     """Odds of an idle server in the loss system: 1/B - 1, with B Erlang's loss formula.
 
-    From 1/B(s) = 1 + s/load / B(s - 1); every term is positive, so nothing cancels.
-    Infinite where a busy system is too unlikely for a float.
+    From 1/B(s) = 1 + s/load / B(s - 1); every term is positive, so nothing cancels. Goes on
+    from the `odds` with `fewer` servers, which are 0 with none. Infinite where a busy system
+    is too unlikely for a float.
     """
-    odds = 0.0
-    for server in range(1, servers + 1):
+    for server in range(fewer + 1, servers + 1):
         odds = server / load * (1.0 + odds)
     return odds
 
@@ -168,6 +185,7 @@ def waiting(served_rate: float, arrival_rate: float, within: float) -> Waiting:
     return Waiting(
         math.log(served_rate * total) + height,
         served_in_time / total,
+        (gone_in_time + late) / total,
         (gone_in_time - math.expm1(-within) * late) / total,
         gone / total,
         waited / total,
@@ -175,25 +193,28 @@ def waiting(served_rate: float, arrival_rate: float, within: float) -> Waiting:
 
 
 @compiled
-def _erlang_c(load: float, servers: int, handle: float, within: float) -> Measures:
+def _erlang_c(load: float, servers: int, odds: float, handle: float, within: float) -> Measures:
     """Erlang C; from `load` = `servers` on the queue grows for ever and nobody is in time."""
     if load >= servers:
-        return Measures(1.0, 0.0, 0.0, math.inf, 0.0, 1.0 if servers > 0 else 0.0)
-    idle = (servers - load) / servers * free_odds(load, servers)
+        return Measures(1.0, 0.0, 1.0, 0.0, math.inf, 0.0, 1.0 if servers > 0 else 0.0)
+    idle = (servers - load) / servers * odds
     waits = 1.0 / (1.0 + idle)
     free = idle * waits if idle < 1.0 else 1.0 - waits
     rate = (servers - load) / handle
-    in_time = free - waits * math.expm1(-rate * within)
-    return Measures(waits, in_time, in_time, waits / rate, 0.0, load / servers)
+    late = waits * math.exp(-rate * within)
+    in_time = 1.0 - late if late < 0.5 else free - waits * math.expm1(-rate * within)
+    return Measures(waits, in_time, late, in_time, waits / rate, 0.0, load / servers)
 
 
 @compiled
-def _erlang_a(load: float, servers: int, handle: float, patience: float, within: float) -> Measures:
+def _erlang_a(
+    load: float, servers: int, odds: float, handle: float, patience: float, within: float
+) -> Measures:
     """Erlang A. Without servers everybody abandons."""
     if servers == 0:
-        return Measures(1.0, 0.0, 0.0, 0.0, 1.0, 0.0)
+        return Measures(1.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0)
     queue = waiting(servers * patience / handle, load * patience / handle, within / patience)
-    idle = free_odds(load, servers) * math.exp(-queue.log_weight)
+    idle = odds * math.exp(-queue.log_weight)
     waits = 1.0 / (1.0 + idle)
     free = idle * waits if idle < 1.0 else 1.0 - waits
     in_time = free + waits * queue.served_in_time
@@ -202,6 +223,7 @@ def _erlang_a(load: float, servers: int, handle: float, patience: float, within:
     return Measures(
         waits,
         in_time,
+        waits * queue.late,
         in_time / (1.0 - waits * queue.abandoned_in_time),
         waits * queue.served_wait * patience / answered,
         abandonment,
@@ -210,88 +232,136 @@ def _erlang_a(load: float, servers: int, handle: float, patience: float, within:
 
 
 @compiled
-def measures(load: float, servers: int, handle: float, patience: float, within: float) -> Measures:
-    """Erlang A where patience ends, else Erlang C; without load everything is well."""
+def measures(
+    load: float, servers: int, odds: float, handle: float, patience: float, within: float
+) -> Measures:
+    """Erlang A where patience ends, else Erlang C; without load everything is well.
+
+    `odds` are the `free_odds` of load and servers.
+    """
     if load <= 0.0:
-        return Measures(0.0, 1.0, 1.0, 0.0, 0.0, 0.0)
+        return Measures(0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 0.0)
     if math.isinf(patience):
-        return _erlang_c(load, servers, handle, within)
-    return _erlang_a(load, servers, handle, patience, within)
+        return _erlang_c(load, servers, odds, handle, within)
+    return _erlang_a(load, servers, odds, handle, patience, within)
 
 
 @compiled
 def measure_all(
     load: Floats, servers: NDArray[np.int64], handle: Floats, patience: Floats, within: Floats
 ) -> Floats:
-    """`measures` of N queues: float [6, N]."""
-    found = np.empty((6, load.size))
+    """`measures` of N queues: float [7, N]."""
+    found = np.empty((7, load.size))
     for i in range(load.size):
-        found[:, i] = measures(load[i], servers[i], handle[i], patience[i], within[i])
+        odds = free_odds(load[i], servers[i], 0, 0.0)
+        found[:, i] = measures(load[i], servers[i], odds, handle[i], patience[i], within[i])
     return found
 
 
 @compiled
-def _measures_of(cases: Cases, i: int, agents: int) -> Measures:
-    servers = agents * cases.concurrency[i]
-    return measures(cases.load[i], servers, cases.handle[i], cases.patience[i], cases.within[i])
-
-
-@compiled
-def _meets(cases: Cases, i: int, agents: int) -> bool:
-    found = _measures_of(cases, i, agents)
-    return bool(
-        found.service_level >= cases.share[i] - TOLERANCE
-        and found.abandonment <= cases.max_abandonment[i] + TOLERANCE
-        and found.occupancy <= cases.max_occupancy[i] + TOLERANCE
+def _case(cases: Cases, i: int) -> Case:
+    """One case, free of the arrays: to hand those on costs more than most of the formulas."""
+    return Case(
+        cases.load[i],
+        cases.handle[i],
+        cases.patience[i],
+        cases.within[i],
+        cases.concurrency[i],
+        cases.max_late[i],
+        cases.max_abandonment[i],
+        cases.max_occupancy[i],
     )
 
 
 @compiled
-def _bracket(cases: Cases, i: int) -> tuple[int, int]:
-    """Too few agents and enough, by doubling steps from the square-root rule's number."""
-    load = cases.load[i]
-    start = max(1, math.ceil((load + math.sqrt(load)) / cases.concurrency[i]))
-    step = 1
-    if _meets(cases, i, start):
-        while start - step > 0 and _meets(cases, i, start - step):
-            start -= step
-            step *= 2
-        return max(0, start - step), start
-    while not _meets(cases, i, start + step):
-        start += step
-        step *= 2
-    return start, start + step
+def _more_odds(case: Case, agents: int, fewer: int, odds: float) -> float:
+    """The `free_odds` of a case with so many agents, from those with fewer."""
+    return free_odds(case.load, agents * case.concurrency, fewer * case.concurrency, odds)
+
+
+@compiled
+def _measures_of(case: Case, agents: int, odds: float) -> Measures:
+    servers = agents * case.concurrency
+    return measures(case.load, servers, odds, case.handle, case.patience, case.within)
+
+
+@compiled
+def _at_most(limit: float) -> float:
+    """The limit with what rounding may add."""
+    return limit * (1.0 + TOLERANCE)
+
+
+@compiled
+def _meets(case: Case, agents: int, odds: float) -> bool:
+    found = _measures_of(case, agents, odds)
+    return bool(
+        found.late <= _at_most(case.max_late)
+        and found.abandonment <= _at_most(case.max_abandonment)
+        and found.occupancy <= _at_most(case.max_occupancy)
+    )
+
+
+@compiled
+def _too_few(case: Case) -> int:
+    """Agents who could not carry what must be answered without being busier than allowed.
+
+    Where nobody abandons all are answered, else who may neither be late nor abandon.
+    """
+    answered = 1.0
+    if not math.isinf(case.patience):
+        answered -= _at_most(min(case.max_late, case.max_abandonment))
+    servers = case.load * answered / _at_most(case.max_occupancy)
+    return max(0, math.ceil(servers / case.concurrency) - 1)
+
+
+@compiled
+def _least(case: Case) -> int:
+    """The least whole number of agents that meets the targets of a case with load.
+
+    More agents never serve worse, so steps that double, from the square-root rule's number,
+    bracket the answer, and the bracket is halved. The odds go on from the largest number that
+    is known to be too few.
+    """
+    few = _too_few(case)
+    odds = _more_odds(case, few, 0, 0.0)
+    rule = math.ceil((case.load + math.sqrt(case.load)) / case.concurrency)
+    enough, step = max(few + 1, rule), 1
+    further = _more_odds(case, enough, few, odds)
+    while not _meets(case, enough, further):
+        few, odds = enough, further
+        enough, step = few + step, 2 * step
+        further = _more_odds(case, enough, few, odds)
+    while enough - few > 1:
+        agents = max(enough - step, (few + enough) // 2)
+        further = _more_odds(case, agents, few, odds)
+        if _meets(case, agents, further):
+            enough, step = agents, 2 * step
+        else:
+            few, odds = agents, further
+    return enough
 
 
 @compiled
 def least_agents(cases: Cases) -> NDArray[np.int64]:
-    """The least whole numbers of agents that meet all targets: int [N]; 0 without load.
-
-    More agents never serve worse, so the answer is bracketed and the bracket halved.
-    """
+    """The least whole numbers of agents that meet all targets: int [N]; 0 without load."""
     found = np.zeros(cases.load.size, dtype=np.int64)
     for i in range(found.size):
-        if cases.load[i] <= 0.0:
-            continue
-        few, enough = _bracket(cases, i)
-        while enough - few > 1:
-            middle = (enough + few) // 2
-            if _meets(cases, i, middle):
-                enough = middle
-            else:
-                few = middle
-        found[i] = enough
+        if cases.load[i] > 0.0:
+            found[i] = _least(_case(cases, i))
     return found
 
 
 @compiled
 def late_shares(cases: Cases, length: NDArray[np.int64]) -> Floats:
-    """1 - service level of 0, 1, ..., `length` - 1 agents, case after case: float [sum]."""
+    """Late share with 0, 1, ..., `length` - 1 agents, case after case: float [sum]."""
     late = np.empty(length.sum())
     begin = 0
     for i in range(length.size):
+        case = _case(cases, i)
+        odds = 0.0
         for agents in range(length[i]):
-            late[begin + agents] = 1.0 - _measures_of(cases, i, agents).service_level
+            late[begin + agents] = _measures_of(case, agents, odds).late
+            odds = _more_odds(case, agents + 1, agents, odds)
         begin += length[i]
     return late
 

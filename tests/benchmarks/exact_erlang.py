@@ -17,18 +17,17 @@ DIGITS = 60
 HAIR = Decimal("1e-45")
 
 
-def exactly_least(case: Case, forgiven: Fraction = Fraction(0)) -> int:
-    """The least number of agents that meets the case's targets, or misses none by more.
+def exactly_least(case: Case) -> int:
+    """The least number of agents that meets the case's targets.
 
     Of those who wait with n agents, a share of exp(-(n - load) x within / handle time) waits
     longer than the target allows.
     """
     if case.load == 0:
         return 0
-    busy = min(Fraction(1), case.max_occupancy + forgiven)
-    first = max(math.floor(case.load) + 1, math.ceil(case.load / busy))
+    first = max(math.floor(case.load) + 1, math.ceil(case.load / case.max_occupancy))
     with localcontext(prec=DIGITS):
-        tolerated = decimal(1 - case.share + forgiven) + HAIR
+        tolerated = decimal(1 - case.share) + HAIR
         pace = decimal(case.within_seconds / case.handle_seconds)
         offered = decimal(case.load)
         for agents, waits in wait_probabilities(case.load, first):

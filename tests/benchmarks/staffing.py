@@ -22,7 +22,7 @@ from tests.benchmarks import pyworkforce_peer
 from tests.benchmarks.exact_erlang import exactly_least
 from tests.benchmarks.staffing_cases import MONTH, Case, as_arrays, families, month_of_a_team
 from tests.benchmarks.staffing_speed import paces
-from tests.benchmarks.staffing_verdict import CAUSES, FORGIVENESS, Verdict
+from tests.benchmarks.staffing_verdict import CAUSES, Verdict
 
 SPEED = ("asked", "requirements", "planner, how", "planner, µs each", "pyworkforce, µs each",
          "times faster")  # fmt: skip
@@ -67,7 +67,7 @@ def _judged(batches: dict[str, list[Case]]) -> dict[str, list[Verdict]]:
     theirs = pyworkforce_peer.ask(batches)
     return {
         name: [
-            Verdict(case, exactly_least(case), exactly_least(case, FORGIVENESS), int(ours), peer)
+            Verdict(case, exactly_least(case), int(ours), peer)
             for case, ours, peer in zip(
                 cases, least_agents(as_arrays(cases)), theirs[name].answers, strict=True
             )

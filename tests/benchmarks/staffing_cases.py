@@ -17,7 +17,6 @@ from planner.staffing.kernels import Cases
 DAYS, INTERVALS_A_DAY = 28, 96
 MONTH = f"20 queues, {DAYS} days of 15 minutes"
 NEARLY_ONE = ("0.9999999", "0.9999999999")
-NEARLY_ALL = "targets of " + " and ".join(NEARLY_ONE)
 WEEKDAYS = (1.1, 1.05, 1.0, 1.0, 0.95, 0.5, 0.4)
 TARGETS = (("0.8", 20), ("0.9", 30), ("0.8", 60), ("0.7", 120))
 
@@ -67,9 +66,9 @@ def case(
 
 def as_arrays(cases: Sequence[Case]) -> Cases:
     """The cases as the planner's kernels take them: nobody abandons, one contact at a time."""
-    volume, handle, minutes, share, within, occupancy = np.array(
+    volume, handle, minutes, late, within, occupancy = np.array(
         [
-            (c.volume, c.handle_seconds, c.interval_minutes, c.share, c.within_seconds,
+            (c.volume, c.handle_seconds, c.interval_minutes, 1 - c.share, c.within_seconds,
              c.max_occupancy)
             for c in cases
         ],
@@ -82,7 +81,7 @@ def as_arrays(cases: Sequence[Case]) -> Cases:
         patience=np.full(count, math.inf),
         within=within,
         concurrency=np.ones(count, dtype=np.int64),
-        share=share,
+        max_late=late,
         max_abandonment=np.ones(count),
         max_occupancy=occupancy,
     )
@@ -99,7 +98,9 @@ def families() -> dict[str, list[Case]]:
         "so many agents that nobody waits": list(_idle()),
         "target of 0 seconds": [case(n, within_seconds=0) for n in range(1, 61)],
         "nobody comes": [case(0), case(0, max_occupancy="0.85")],
-        NEARLY_ALL: [case(n, share=share) for n, share in product(range(1, 31), NEARLY_ONE)],
+        "targets of " + " and ".join(NEARLY_ONE): [
+            case(n, share=share) for n, share in product(range(1, 31), NEARLY_ONE)
+        ],
     }
 
 

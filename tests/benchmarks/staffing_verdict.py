@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -12,24 +11,19 @@ if TYPE_CHECKING:
 REFUSED = "pyworkforce refuses the question"
 SKIPPED = "pyworkforce begins at round(load + 1), which is too many already"
 ROUNDED = "load / occupancy is a whole number, and pyworkforce takes the next"
-FORGIVEN = "the planner takes a target as met that is missed by less than 1e-9"
 UNEXPLAINED = "unexplained"
-CAUSES = (REFUSED, SKIPPED, ROUNDED, FORGIVEN, UNEXPLAINED)
-
-FORGIVENESS = Fraction(1, 10**9)
+CAUSES = (REFUSED, SKIPPED, ROUNDED, UNEXPLAINED)
 
 
 @dataclass(frozen=True)
 class Verdict:
     """A case with the answers to it.
 
-    `least` is the judge's, `forgiving` the judge's where targets may be missed by a billionth,
-    `peer` may be the words with which pyworkforce refuses.
+    `least` is the judge's, `peer` may be the words with which pyworkforce refuses.
     """
 
     case: Case
     least: int
-    forgiving: int
     planner: int
     peer: int | str
 
@@ -46,12 +40,8 @@ class Verdict:
         if isinstance(self.peer, str):
             return REFUSED
         if self.planner != self.least:
-            forgiven = self.planner == self.forgiving and self.peer == self.least
-            return FORGIVEN if forgiven else UNEXPLAINED
-        return self._cause_of_too_many(self.peer)
-
-    def _cause_of_too_many(self, peer: int) -> str:
-        if peer == round(float(self.case.load) + 1):
+            return UNEXPLAINED
+        if self.peer == round(float(self.case.load) + 1):
             return SKIPPED
         full = self.case.load / self.case.max_occupancy
-        return ROUNDED if full == self.least == peer - 1 else UNEXPLAINED
+        return ROUNDED if full == self.least == self.peer - 1 else UNEXPLAINED

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-
 import pytest
 from exact_erlang import exactly_least
-from staffing_cases import NEARLY_ALL, as_arrays, case, families, month_of_a_team
+from staffing_cases import as_arrays, case, families, month_of_a_team
 from staffing_scenario import scenario_of
-from staffing_verdict import FORGIVEN, REFUSED, ROUNDED, SKIPPED, UNEXPLAINED, Verdict
+from staffing_verdict import REFUSED, ROUNDED, SKIPPED, UNEXPLAINED, Verdict
 
 from planner import required_agents
 from planner.staffing.kernels import least_agents
@@ -35,19 +33,18 @@ def test_a_target_that_is_met_exactly_is_met():
     assert exactly_least(case(27, share="0.1", max_occupancy="0.9")) == 10
 
 
-def test_the_judge_forgives_what_it_is_told_to():
-    strict = case(HALF, share="0.5000000001", within_seconds=0)
-    assert exactly_least(strict) == 2
-    assert exactly_least(strict, Fraction(1, 10**9)) == 1
+def test_a_target_that_is_missed_by_a_ten_billionth_is_missed():
+    assert exactly_least(case(HALF, share="0.5000000001", within_seconds=0)) == 2
 
 
 def test_nobody_is_needed_where_nobody_comes():
     assert exactly_least(case(0)) == 0
 
 
-@pytest.mark.parametrize("family", sorted(families().keys() - {NEARLY_ALL}))
+@pytest.mark.parametrize("family", sorted(families()))
 def test_the_judge_and_the_planner_agree(family):
-    cases = families()[family][::41]
+    cases = families()[family]
+    cases = cases[:: 1 + len(cases) // 250]
     assert least_agents(as_arrays(cases)).tolist() == [exactly_least(c) for c in cases]
 
 
@@ -63,23 +60,18 @@ def test_a_month_has_every_interval_of_every_queue():
     assert all(c.volume > 0 for queue in month for c in queue)
 
 
-def verdict(asked, least, planner, peer, forgiving=None):
-    return Verdict(asked, least, least if forgiving is None else forgiving, planner, peer)
-
-
 def test_a_verdict_names_who_is_right():
-    assert verdict(case(3), 2, 2, 2).right == "both"
-    assert verdict(case(3), 2, 2, 3).right == "planner"
-    assert verdict(case(3), 2, 3, 2).right == "pyworkforce"
-    assert verdict(case(3), 2, 3, 3).right == "neither"
+    assert Verdict(case(3), 2, 2, 2).right == "both"
+    assert Verdict(case(3), 2, 2, 3).right == "planner"
+    assert Verdict(case(3), 2, 3, 2).right == "pyworkforce"
+    assert Verdict(case(3), 2, 3, 3).right == "neither"
 
 
 def test_a_verdict_names_why_an_answer_is_wrong():
     # 0.6 erlangs: round(1.6) = 2 is the first number tried, and one would do.
-    assert verdict(case("1.8"), 1, 1, 2).cause == SKIPPED
+    assert Verdict(case("1.8"), 1, 1, 2).cause == SKIPPED
     # 2.1 erlangs at 70 % are three agents exactly.
-    assert verdict(case("6.3", max_occupancy="0.7"), 3, 3, 4).cause == ROUNDED
-    assert verdict(case(3, within_seconds=0), 3, 3, "no").cause == REFUSED
-    assert verdict(case(3), 3, 2, 3, forgiving=2).cause == FORGIVEN
-    assert verdict(case(3), 3, 2, 3).cause == UNEXPLAINED
-    assert verdict(case(3), 3, 3, 7).cause == UNEXPLAINED
+    assert Verdict(case("6.3", max_occupancy="0.7"), 3, 3, 4).cause == ROUNDED
+    assert Verdict(case(3, within_seconds=0), 3, 3, "no").cause == REFUSED
+    assert Verdict(case(3), 3, 2, 3).cause == UNEXPLAINED
+    assert Verdict(case(3), 3, 3, 7).cause == UNEXPLAINED

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import csv
 import math
+from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
@@ -107,6 +108,7 @@ def test_erlang_a_agrees_with_the_birth_death_chain(load, servers, handle, patie
     assert float(found.abandonment) == pytest.approx(chain.abandonment(), rel=1e-9)
     assert float(found.occupancy) == pytest.approx(chain.occupancy(), rel=1e-9)
     assert float(found.service_level) == pytest.approx(chain.service_level(within), rel=1e-8)
+    assert float(found.late) == pytest.approx(chain.late(within), rel=1e-8)
 
 
 @settings(deadline=None, max_examples=25)
@@ -120,6 +122,7 @@ def test_erlang_c_agrees_with_the_birth_death_chain(servers, busy, within):
     found = performance(busy * servers, servers, 200.0, math.inf, within)
     assert float(found.wait_probability) == pytest.approx(chain.wait_probability(), rel=1e-9)
     assert float(found.service_level) == pytest.approx(chain.service_level(within), rel=1e-8)
+    assert float(found.late) == pytest.approx(chain.late(within), rel=1e-8)
 
 
 @pytest.mark.parametrize("patience", [30.0, 300.0, 3000.0])
@@ -146,6 +149,7 @@ def test_every_measure_is_in_its_range_at_all_extremes(load, offset, handle, pat
         shares = (
             found.wait_probability,
             found.service_level,
+            found.late,
             found.service_level_excluding_short_abandons,
             found.abandonment,
             found.occupancy,
@@ -171,6 +175,34 @@ def test_a_further_server_never_serves_worse(load, offset, handle, patience, wit
         assert (np.diff(found.abandonment) <= 1e-9).all()
         assert (np.diff(found.occupancy) <= 1e-9).all()
         assert (np.diff(found.wait_probability) <= 1e-9).all()
+
+
+@given(
+    load=loads,
+    offset=st.floats(-3, 5),
+    handle=handle_times,
+    patience=patiences,
+    within=targets,
+)
+def test_all_who_are_not_in_time_are_late(load, offset, handle, patience, within):
+    servers = servers_near(load, offset)
+    for endurance in (patience, math.inf):
+        found = performance(load, servers, handle, endurance, within)
+        assert float(found.service_level + found.late) == pytest.approx(1, rel=1e-9)
+
+
+@pytest.mark.parametrize("servers", [2, 10, 20, 30])
+def test_late_contacts_are_exact_however_few_they_are(servers):
+    # One erlang: with thirty servers 1.4e-33 of all have to wait.
+    found = performance(1.0, servers, 300.0, math.inf, 0.0)
+    all_busy = Fraction(servers, servers - 1) / math.factorial(servers)
+    fewer = sum(Fraction(1, math.factorial(n)) for n in range(servers))
+    assert float(found.late) == pytest.approx(float(all_busy / (fewer + all_busy)), rel=1e-12)
+    # With patience = handle time those in the system are Poisson(1), and one waits who finds
+    # all servers busy.
+    found = performance(1.0, servers, 300.0, 300.0, 0.0)
+    busy = math.fsum(math.exp(-1) / math.factorial(n) for n in range(servers, servers + 40))
+    assert float(found.late) == pytest.approx(busy, rel=1e-9)
 
 
 @given(load=loads, offset=st.floats(0.05, 5), handle=handle_times, patience=patiences)

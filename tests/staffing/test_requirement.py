@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from decimal import Decimal
 
 import numpy as np
 import pytest
@@ -82,11 +83,39 @@ def test_all_but_one_in_a_million_without_a_wait():
     assert required_of(queue, 12.0) == 10
 
 
+def test_a_target_of_nearly_one_asks_for_the_least_number_that_meets_it():
+    # One erlang: of all callers about e^-1 / n! x n / (n - 1) wait, 8.4e-10 of them with
+    # twelve agents, 6.4e-11 with thirteen.
+    at_once = ServiceLevel(share=0.999_999_999_9, within_seconds=0)
+    assert required_of(voice(service_level=at_once), 12.0) == 13
+    # With patience = handle time those in the system are Poisson(1): of all who come
+    # e^-1 / n! x (1 + 1 / (n + 1) + ...) wait, 8.3e-10 with twelve, 6.4e-11 with thirteen.
+    impatient = voice(service_level=at_once, patience_seconds=300.0)
+    assert required_of(impatient, 12.0) == 13
+
+
+def test_a_limit_of_nearly_nothing_asks_for_the_least_number_that_keeps_it():
+    # Poisson(1) again: e^-1 / (n + 1)! x (1 + 2 / (n + 2) + ...) abandon, 9.0e-10 with eleven
+    # agents, 6.9e-11 with twelve.
+    patient = voice(patience_seconds=300.0, max_abandonment=1e-10)
+    assert required_of(patient, 12.0) == 12
+    # A millionth of an erlang keeps a hundred agents busy for a hundred-millionth of their time.
+    assert required_of(voice(max_occupancy=1e-8), 1.2e-5) == 100
+
+
+@pytest.mark.parametrize("nines", range(1, 17))
+def test_a_target_that_is_met_exactly_as_it_is_written_is_met(nines):
+    # One agent, at once: late are as many as the agent is busy, 1e-n of all with 1e-n erlangs.
+    queue = voice(service_level=ServiceLevel(share=float("0." + nines * "9"), within_seconds=0))
+    assert required_of(queue, 12 * 10**-nines) == 1
+    assert required_of(queue, 12 * 10**-nines * (1 + 1e-8)) == 2
+
+
 @given(
     volume=st.floats(-3, 4).map(lambda exponent: 10**exponent),
     handle=st.floats(20, 1200),
     patience=st.none() | st.floats(1, 864_000),
-    share=st.floats(0.01, 0.99),
+    share=st.floats(0.01, 0.99) | st.sampled_from([0.999_999_9, 0.999_999_999_9]),
     within=st.sampled_from([0.0, 20.0, 600.0]),
     max_abandonment=st.none() | st.floats(0.005, 0.5),
     max_occupancy=st.none() | st.floats(0.2, 1.0),
@@ -104,6 +133,7 @@ def test_the_required_agents_meet_all_targets_and_one_fewer_does_not(
         service_level=ServiceLevel(share=share, within_seconds=within),
     )
     agents = required_of(queue, volume)
+    hair = 1 + 1e-9
 
     def meets(n):
         found = performance(
@@ -111,9 +141,9 @@ def test_the_required_agents_meet_all_targets_and_one_fewer_does_not(
         )
         return (
             n > 0
-            and found.service_level >= share - 1e-9
-            and found.abandonment <= (1 if max_abandonment is None else max_abandonment) + 1e-9
-            and found.occupancy <= (max_occupancy or 1) + 1e-9
+            and found.late <= float(1 - Decimal(str(share))) * hair
+            and found.abandonment <= (max_abandonment or 1) * hair
+            and found.occupancy <= (max_occupancy or 1) * hair
         )
 
     assert meets(agents)
@@ -156,6 +186,14 @@ def test_below_an_occupancy_driven_requirement_late_contacts_are_few_but_counted
     assert curve.size == 21
     assert 0 < curve[19] < 0.5
     assert curve[20] == 0
+
+
+def test_the_curve_is_exact_where_nearly_all_are_in_time():
+    # One erlang at once, 13 agents required as above: 12 leave 8.4e-10 of 12 contacts late.
+    queue = voice(service_level=ServiceLevel(share=0.999_999_999_9, within_seconds=0))
+    curve = curve_of(required_agents(scenario(queue, [row(at(8), 12.0)])), 0, 8)
+    late = [float(performance(1.0, n, 300.0, math.inf, 0.0).late) for n in (12, 13)]
+    assert curve[12] == pytest.approx(12 * (late[0] - late[1]), rel=1e-12)
 
 
 def test_closed_intervals_and_emails_cost_nothing():
