@@ -230,6 +230,10 @@ class Proof:
         self._whole.step()
         self._late.step()
 
+    @property
+    def _settled(self) -> bool:
+        return self._whole.settled and self._late.settled
+
     def beside(self, workers: int) -> Proof:
         """Raise the bounds on a thread of their own while the search runs, if there is one."""
         self._running = workers > 1
@@ -245,5 +249,7 @@ class Proof:
             self._thread.join()
 
     def _run(self) -> None:
-        while not self._clock.over(self._whole.passes):
+        passes = 1
+        while not self._settled and not self._clock.over(passes):
             self.step()
+            passes += 1

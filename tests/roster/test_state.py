@@ -51,9 +51,9 @@ def assert_nothing_is_counted_twice(search: Search) -> None:
     assert kept.flow.cells["heads"] == pytest.approx(again.flow.cells["heads"])
     brought = [s.flow.given.sum(axis=2) + s.flow.groups["idle"] for s in (kept, again)]
     assert (brought[0] == brought[1]).all()
-    before = search.full_cost()
+    before = search.steered_cost()
     search.state = again
-    assert search.full_cost() == pytest.approx(before, abs=TOLERANCE)
+    assert search.steered_cost() == pytest.approx(before, abs=TOLERANCE)
     search.state = kept
 
 
@@ -62,13 +62,13 @@ def assert_nothing_is_counted_twice(search: Search) -> None:
 def test_costs_kept_step_by_step_are_those_counted_anew(seed: int, heat: float) -> None:
     search = started(seed)
     problem, desk = search.problem, clear_desk(search.problem, search.sessions, 10)
-    cost = search.full_cost()
+    cost = search.steered_cost()
     for part in range(4):
         cost += anneal(
             problem.lines, problem.cover, search.sessions, search.works, search.state,
             10, 200, (heat, heat), part, desk,
         )  # fmt: skip
-        assert cost == pytest.approx(search.full_cost(), abs=TOLERANCE)
+        assert cost == pytest.approx(search.steered_cost(), abs=TOLERANCE)
     assert_nothing_is_counted_twice(search)
     for agent in range(problem.agents):
         assert keeps_rules(problem.lines, search.state, agent)
@@ -89,7 +89,7 @@ def choices_of(search: Search) -> list[np.ndarray]:
 def test_a_small_move_that_is_not_taken_leaves_no_trace(seed: int) -> None:
     search = started(seed)
     problem, desk = search.problem, clear_desk(search.problem, search.sessions, 10)
-    cost = search.full_cost()
+    cost = search.steered_cost()
     for _ in range(300):
         before = choices_of(search)
         added = small_move(
@@ -97,8 +97,8 @@ def test_a_small_move_that_is_not_taken_leaves_no_trace(seed: int) -> None:
             0.0, 96, desk,
         )  # fmt: skip
         assert added <= 0.0
-        assert search.full_cost() == pytest.approx(cost + added, abs=TOLERANCE)
-        cost = search.full_cost()
+        assert search.steered_cost() == pytest.approx(cost + added, abs=TOLERANCE)
+        cost = search.steered_cost()
         same = all((a == b).all() for a, b in zip(before, choices_of(search), strict=True))
         # A move that costs nothing is taken; every other change is an improvement.
         assert same or added <= 1e-9
@@ -111,7 +111,7 @@ def test_a_reinsertion_never_costs_anything_without_heat(seed: int) -> None:
     problem, desk = search.problem, clear_desk(search.problem, search.sessions, 10)
     lines = problem.lines
     draw = np.random.default_rng(seed)
-    cost = search.full_cost()
+    cost = search.steered_cost()
     for _ in range(20):
         count = min(2, problem.agents)
         for k, agent in enumerate(draw.permutation(problem.agents)[:count]):
@@ -121,8 +121,8 @@ def test_a_reinsertion_never_costs_anything_without_heat(seed: int) -> None:
             desk.high[k] = int(draw.integers(low + 1, rows.stop + 1))
         added = reinsert(lines, problem.cover, search.sessions, search.state, count, 0.0, 0.5, desk)
         assert added <= 0.0
-        assert search.full_cost() == pytest.approx(cost + added, abs=TOLERANCE)
-        cost = search.full_cost()
+        assert search.steered_cost() == pytest.approx(cost + added, abs=TOLERANCE)
+        cost = search.steered_cost()
     assert_nothing_is_counted_twice(search)
 
 

@@ -8,13 +8,14 @@ from planner.compiled import compiled_lean
 from planner.roster.problem import FREE, Cover, Ints, Lines
 from planner.roster.search.deferred import Works, move_work
 from planner.roster.search.desk import MOST_TOGETHER, Desk
+from planner.roster.search.exchange import exchange
 from planner.roster.search.reinsertion import insert_best, reinsert
 from planner.roster.search.sharing import want_more
 from planner.roster.search.small_moves import move_break, move_meeting, move_shift
 from planner.roster.search.state import Sessions, State, retrace
 
 NOISE = 0.04
-LONGEST_STRETCH = 7
+STRETCH, LONGEST_STRETCH = 7, 14
 SHIFT_REACH = 4
 TRIES_FOR_PARTNERS = 8
 
@@ -107,6 +108,8 @@ def small_move(
         return move_meeting(
             lines, cover, sessions, state, sessions.meetings[m].agent, m, temperature
         )
+    if draw < 0.24:
+        return exchange(lines, cover, sessions, state, temperature, desk)
     agent = np.random.randint(0, len(lines.agents))
     rows = lines.agents[agent].day_last - lines.agents[agent].day_first
     if rows == 0:
@@ -140,7 +143,8 @@ def anneal(
     added = 0.0
     for step in range(steps):
         temperature = heat[0] * (heat[1] / heat[0]) ** (step / steps)
-        count = choose_agents(lines, cover, LONGEST_STRETCH, desk)
+        days = STRETCH if np.random.random() < 0.8 else LONGEST_STRETCH
+        count = choose_agents(lines, cover, days, desk)
         if count > 0:
             added += reinsert(lines, cover, sessions, state, count, temperature, NOISE, desk)
         for _ in range(small_moves):

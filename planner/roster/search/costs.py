@@ -8,6 +8,8 @@ from planner.roster.problem import FREE, Lines
 from planner.roster.search.state import UNPLACED, Sessions, State
 
 MINUTES_A_DAY = 1440
+PULL, FAR = 0.1, 4.0
+"""Of the price of unfairness: what a squared distance from the mean counts, and its cap."""
 
 
 @compiled_lean
@@ -91,3 +93,33 @@ def unfairness(lines: Lines, state: State, peers: int) -> float:
             most_weekends = max(most_weekends, state.agents[agent].weekends)
             least_weekends = min(least_weekends, state.agents[agent].weekends)
     return lines.unfairness_price * (most_nights - least_nights + most_weekends - least_weekends)
+
+
+@compiled_lean
+def unevenness(lines: Lines, state: State, peers: int) -> float:
+    """A small price on uneven nights and weekends, which leads the search to fair plans.
+
+    While several people share an extreme, no single step makes a group's spread smaller; the
+    squared distance from the mean tells which steps go the right way. It is capped, since
+    groups that skills keep apart are not to be pulled together, and no term of the objective.
+    """
+    if peers < 0:
+        return 0.0
+    members, nights, weekends = 0, 0, 0
+    for agent in range(len(lines.agents)):
+        if lines.agents[agent].peers == peers:
+            members += 1
+            nights += state.agents[agent].nights
+            weekends += state.agents[agent].weekends
+    total = 0.0
+    for agent in range(len(lines.agents)):
+        if lines.agents[agent].peers == peers:
+            total += min((state.agents[agent].nights - nights / members) ** 2, FAR)
+            total += min((state.agents[agent].weekends - weekends / members) ** 2, FAR)
+    return lines.unfairness_price * PULL * total
+
+
+@compiled_lean
+def burden(lines: Lines, state: State, peers: int) -> float:
+    """What the moves of the search pay for a group's nights and weekends."""
+    return unfairness(lines, state, peers) + unevenness(lines, state, peers)

@@ -30,6 +30,7 @@ class Desk(NamedTuple):
     meeting_at: NDArray[np.int32]
     was_on: NDArray[np.bool_]  # [intervals]
     row_breaks: Ints  # [breaks]
+    twin: NDArray[np.int32]  # [2, days] what peers would work in each other's place
 
 
 def clear_desk(problem: RosterProblem, sessions: Sessions, days: int) -> Desk:
@@ -55,4 +56,5 @@ def clear_desk(problem: RosterProblem, sessions: Sessions, days: int) -> Desk:
         meeting_at=ints(MOST_TOGETHER, meetings),
         was_on=np.zeros(intervals, dtype=np.bool_),
         row_breaks=ints(breaks),
+        twin=ints(2, days),
     )

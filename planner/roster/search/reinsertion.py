@@ -11,7 +11,7 @@ from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, best_line, place_breaks
 from planner.roster.problem import FREE, Cover, Floats, Lines
 from planner.roster.search.acceptance import accepts
-from planner.roster.search.costs import agent_cost, unfairness
+from planner.roster.search.costs import agent_cost, burden
 from planner.roster.search.desk import Desk
 from planner.roster.search.sharing import head_worth, worth
 from planner.roster.search.state import (
@@ -41,10 +41,10 @@ def reinsert(
 
     Returns the cost added, 0 where the move was undone.
     """
-    added = -_fairness(lines, state, desk, count)
+    added = -_burdens(lines, state, desk, count)
     for k in range(count):
         added -= agent_cost(lines, sessions, state, desk.agents[k])
-        added += _lift(lines, cover, sessions, state, k, desk)
+        added += lift(lines, cover, sessions, state, k, desk)
         desk.order[k] = k
     for k in range(count - 1, 0, -1):
         j = np.random.randint(0, k + 1)
@@ -64,51 +64,58 @@ def reinsert(
         for k in range(count):
             retrace(lines, state, desk.agents[k])
             added += agent_cost(lines, sessions, state, desk.agents[k])
-        added += _fairness(lines, state, desk, count)
+        added += _burdens(lines, state, desk, count)
         if accepts(added, temperature):
             return added
     for j in range(count):
         k = desk.order[j]
-        _put_back(lines, cover, sessions, state, k, j < placed, desk)
+        put_back(lines, cover, sessions, state, k, j < placed, desk)
         retrace(lines, state, desk.agents[k])
     return 0.0
 
 
 @compiled_lean
-def _fairness(lines: Lines, state: State, desk: Desk, count: int) -> float:
+def _burdens(lines: Lines, state: State, desk: Desk, count: int) -> float:
     total = 0.0
     for k in range(count):
         seen = False
         for j in range(k):
             seen |= lines.agents[desk.agents[j]].peers == lines.agents[desk.agents[k]].peers
         if not seen:
-            total += unfairness(lines, state, lines.agents[desk.agents[k]].peers)
+            total += burden(lines, state, lines.agents[desk.agents[k]].peers)
     return total
 
 
 @compiled_lean
-def _lift(
-    lines: Lines, cover: Cover, sessions: Sessions, state: State, k: int, desk: Desk
-) -> float:
-    """Note an agent's rows on the desk and take them out; returns the value lost."""
-    agent, low, high = desk.agents[k], desk.low[k], desk.high[k]
-    lost = 0.0
-    for row in range(low, high):
+def note(sessions: Sessions, state: State, k: int, desk: Desk) -> None:
+    """Note on the desk what the k-th agent there works, with breaks and activities."""
+    agent, low = desk.agents[k], desk.low[k]
+    for row in range(low, desk.high[k]):
         desk.choice[k, row - low] = state.rows[row].choice
         for b in range(state.breaks.shape[1]):
             desk.breaks[k, row - low, b] = state.breaks[row, b]
-        lost += take_out(lines, cover, sessions, state, agent, row)
     first = sessions.people[agent].first
     for m in range(first, sessions.people[agent].last):
         desk.meeting_row[k, m - first] = state.meetings[m].row
         desk.meeting_at[k, m - first] = state.meetings[m].at
+
+
+@compiled_lean
+def lift(lines: Lines, cover: Cover, sessions: Sessions, state: State, k: int, desk: Desk) -> float:
+    """Note an agent's rows on the desk and take them out; returns the value lost."""
+    note(sessions, state, k, desk)
+    agent, low, high = desk.agents[k], desk.low[k], desk.high[k]
+    lost = 0.0
+    for row in range(low, high):
+        lost += take_out(lines, cover, sessions, state, agent, row)
+    for m in range(sessions.people[agent].first, sessions.people[agent].last):
         if low <= state.meetings[m].row < high:
             state.meetings[m].row = UNPLACED
     return lost
 
 
 @compiled_lean
-def _put_back(
+def put_back(
     lines: Lines, cover: Cover, sessions: Sessions, state: State, k: int, inserted: bool, desk: Desk
 ) -> None:
     """Undo what became of an agent's rows since they were noted."""

@@ -8,7 +8,7 @@ import numpy as np
 
 from planner.roster.problem import RosterProblem
 from planner.roster.search.annealing import LONGEST_STRETCH, anneal, greedy, want_all
-from planner.roster.search.costs import agent_cost, unfairness
+from planner.roster.search.costs import agent_cost, unevenness, unfairness
 from planner.roster.search.decisions import Decisions, decided, follow
 from planner.roster.search.deferred import even_spread, respread, works_of
 from planner.roster.search.desk import clear_desk
@@ -17,8 +17,8 @@ from planner.roster.search.sharing import shortage
 from planner.roster.search.state import empty_state, overlap_cost, sessions_of
 
 STEPS_A_ROUND = 20
-SMALL_MOVES = 120
-HEAT_START, HEAT_END = 0.7, 0.02
+SMALL_MOVES = 200
+HEAT_START, HEAT_END = 1.0, 0.01
 """In late contacts: what a move may cost and still be taken now and then."""
 
 CHOOSE_INSTANTS_AT = (0.0, 0.3, 0.6)
@@ -72,7 +72,7 @@ class Search:
         if stuck >= 0:
             return NoLine(int(stuck))
         self._respread()
-        self._cost = self.full_cost()
+        self._cost = self.steered_cost()
         self._remember()
         return None
 
@@ -104,7 +104,7 @@ class Search:
         self.restore(self._best[1])
 
     def _check_drift(self) -> None:
-        full = self.full_cost()
+        full = self.steered_cost()
         if abs(self._cost - full) > DRIFT * max(1.0, abs(full)):
             raise CostDrift(f"step by step the plan costs {self._cost}, counted anew {full}")
 
@@ -114,7 +114,7 @@ class Search:
         self.state.done[:] = decisions.done
         want_all(self.problem.cover, self.works, self.state)
         follow(self.problem, self.sessions, self.state, decisions)
-        self._cost = self.full_cost()
+        self._cost = self.steered_cost()
         self._remember()
 
     def try_instead(self, decisions: Decisions) -> None:
@@ -123,8 +123,9 @@ class Search:
         self.finish()
 
     def _remember(self) -> None:
-        if self._best is None or self._cost < self._best[0] - 1e-9:
-            self._best = (self._cost, decided(self.state, self.sessions))
+        cost = self._cost - self._unevenness()
+        if self._best is None or cost < self._best[0] - 1e-9:
+            self._best = (cost, decided(self.state, self.sessions))
 
     def _respread(self) -> float:
         """Plan all deferred work anew, queue by queue; returns the cost added, never above 0."""
@@ -139,7 +140,7 @@ class Search:
         if due > self._instants_chosen and any(m.together >= 0 for m in self.problem.meetings):
             self._instants_chosen = due
             choose_instants(self.problem, self.sessions, self.state)
-            self._cost = self.full_cost()
+            self._cost = self.steered_cost()
 
     def late_contacts(self) -> float:
         """Late contacts of the plan at hand, with its deferred work where it is now."""
@@ -154,8 +155,19 @@ class Search:
         total = self.problem.fixed_cost + shortage(cover, state.flow)
         for agent in range(self.problem.agents):
             total += agent_cost(lines, self.sessions, state, agent)
-        for peers in range(int(lines.agents["peers"].max(initial=-1)) + 1):
+        for peers in self._peer_groups():
             total += unfairness(lines, state, peers)
         for k in range(len(self.sessions.overlaps)):
             total += overlap_cost(self.sessions, state, k)
         return float(total)
+
+    def steered_cost(self) -> float:
+        """What the moves see: the objective, and a pull towards even nights and weekends."""
+        return self.full_cost() + self._unevenness()
+
+    def _unevenness(self) -> float:
+        lines, state = self.problem.lines, self.state
+        return float(sum(unevenness(lines, state, peers) for peers in self._peer_groups()))
+
+    def _peer_groups(self) -> range:
+        return range(int(self.problem.lines.agents["peers"].max(initial=-1)) + 1)

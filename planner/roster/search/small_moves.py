@@ -11,7 +11,7 @@ from planner.compiled import compiled_lean
 from planner.roster.best_line import pay_saved
 from planner.roster.problem import FREE, Cover, Lines
 from planner.roster.search.acceptance import accepts
-from planner.roster.search.costs import agent_cost, unfairness
+from planner.roster.search.costs import agent_cost, burden
 from planner.roster.search.desk import Desk
 from planner.roster.search.state import (
     NOT_TOGETHER,
@@ -97,7 +97,7 @@ def move_shift(
     end = max(lines.offers[old].last, lines.offers[new].last)
     count = state.breaks.shape[1]
     added = -agent_cost(lines, sessions, state, agent)
-    added -= unfairness(lines, state, lines.agents[agent].peers)
+    added -= burden(lines, state, lines.agents[agent].peers)
     _note_on_queue(lines, sessions, state, agent, row, start, end, desk)
     handover = len(sessions.overlaps) > 0
     state.rows[row].choice = new
@@ -120,7 +120,7 @@ def move_shift(
         added += be_there(lines, sessions, state, agent, new, 1)
     retrace(lines, state, agent)
     added += agent_cost(lines, sessions, state, agent)
-    added += unfairness(lines, state, lines.agents[agent].peers)
+    added += burden(lines, state, lines.agents[agent].peers)
     if accepts(added, temperature):
         return added
     _note_on_queue(lines, sessions, state, agent, row, start, end, desk)
