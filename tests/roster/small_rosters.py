@@ -211,3 +211,18 @@ def published(
     start = clock.recurring_instant(datetime.combine(day, time(hour)), zone)
     end = start + timedelta(hours=hours)
     return PublishedShift(agent=agent, date=day, start=start, end=end, state=state)
+
+
+def starts(first: int, last: int) -> tuple[StartWindow, ...]:
+    """Two starts on every date."""
+    step = (last - first) * 60
+    return (StartWindow(from_=time(first), to=time(last), every_minutes=step),)
+
+
+def few_starts(scenario: Scenario) -> Scenario:
+    """The scenario with two starts a day in every contract."""
+    contracts = {
+        name: contract.model_copy(update={"starts": starts(7, 15)})
+        for name, contract in scenario.contracts.items()
+    }
+    return scenario.model_copy(update={"contracts": contracts})

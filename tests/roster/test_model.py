@@ -8,7 +8,7 @@ from itertools import pairwise, product
 import pytest
 from builders import even_forecast, tiny_agent, tiny_contract, tiny_queue, tiny_scenario
 from ortools.sat.python import cp_model
-from small_rosters import any_scenario, problem_of
+from small_rosters import any_scenario, few_starts, problem_of, starts
 
 from planner import clock
 from planner.plan import Schedule, Shift, audit
@@ -34,19 +34,12 @@ from planner.scenario import (
     Scenario,
     ServiceLevel,
     Site,
-    StartWindow,
     WeeklyHours,
     Wish,
 )
 from planner.staffing import required_agents
 
 LUNCH = Break(name="lunch", minutes=60, paid=False, earliest=180, latest=240)
-
-
-def starts(first: int, last: int) -> tuple[StartWindow, ...]:
-    """Two starts on every date."""
-    step = (last - first) * 60
-    return (StartWindow(from_=time(first), to=time(last), every_minutes=step),)
 
 
 def short_week(days: int = 2, **changes: object) -> Scenario:
@@ -282,15 +275,6 @@ def test_the_last_word_objects_to_a_broken_rule() -> None:
         last_word(search.problem, search.state, search.full_cost())
 
 
-def few_starts(scenario: Scenario) -> Scenario:
-    """The scenario with two starts a day in every contract."""
-    contracts = {
-        name: contract.model_copy(update={"starts": starts(7, 15)})
-        for name, contract in scenario.contracts.items()
-    }
-    return scenario.model_copy(update={"contracts": contracts})
-
-
 @pytest.mark.parametrize("seed", range(28))
 def test_neither_bound_passes_the_best_plan_and_the_score_agrees(seed: int) -> None:
     scenario = few_starts(any_scenario(seed, days=3, agents=2))
@@ -307,11 +291,14 @@ def test_neither_bound_passes_the_best_plan_and_the_score_agrees(seed: int) -> N
     assert ascent.best <= answer.objective + 1e-6 * max(1.0, answer.objective)
     assert answer.proven_bound <= answer.objective
     search.restore(answer.plan)
-    assert search.full_cost() == pytest.approx(answer.objective, rel=1e-6, abs=1e-5)
     schedule = schedule_of(scenario, problem, search.state)
     assert not audit(scenario, schedule)
-    judged = score(scenario, required_agents(scenario), schedule).objective
-    assert judged == pytest.approx(answer.objective, rel=1e-3, abs=1e-3)
+    assert search.full_cost() <= answer.objective * (1 + 1e-6) + 1e-5
+    if answer.optimal:
+        # Out of time, what follows from the lines need not be at its least in the model.
+        assert search.full_cost() == pytest.approx(answer.objective, rel=1e-6, abs=1e-5)
+        judged = score(scenario, required_agents(scenario), schedule).objective
+        assert judged == pytest.approx(answer.objective, rel=1e-3, abs=1e-3)
 
 
 def test_too_large_a_problem_is_left_to_the_search() -> None:
