@@ -8,11 +8,12 @@ from functools import cached_property
 
 from planner.plan.cost import labour_cost, mean_hourly_rate
 from planner.plan.coverage import Coverage, cover
+from planner.plan.fairness import unfairness
 from planner.plan.gaps import Gap, gaps
 from planner.plan.placement import unplaced_minutes
 from planner.plan.presence import missed_handover_minutes, missing_heads
 from planner.plan.schedule import Schedule
-from planner.plan.terms import changes, hours_short, start_spread, unfairness, wishes_denied
+from planner.plan.terms import changes, hours_short, start_spread, wishes_denied
 from planner.scenario import Scenario
 from planner.staffing import Requirement
 

@@ -1,22 +1,18 @@
-"""The terms of the objective that concern people: hours, changes, wishes, fairness, spread."""
+"""The terms of the objective that concern single people: hours, changes, wishes, spread."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, time, timedelta
 from itertools import pairwise
 
 from planner import clock
-from planner.clock import DAY
 from planner.plan.history import history
 from planner.plan.hours import (
     counted_weeks,
-    is_night_shift,
     overlap,
     paid_hours,
     week_of,
-    weeks,
-    works_weekend,
 )
 from planner.plan.leave import leave_credits
 from planner.plan.schedule import Schedule, Shift
@@ -106,34 +102,6 @@ def is_denied(wish: Wish, day: date, shift: Shift | None, zone: str) -> bool:
     if wish.wish == "off":
         return overlap(shift.start, shift.end, low, high) > timedelta()
     return not (low <= shift.start and shift.end <= high)
-
-
-def unfairness(scenario: Scenario, schedule: Schedule) -> int:
-    """Most minus least night shifts, plus the same of weekends worked, over groups of peers.
-
-    Peers share a site and a contract. Planned shifts alone count.
-    """
-    peers: dict[tuple[str, str], list[str]] = {}
-    for name, agent in scenario.agents.items():
-        peers.setdefault((agent.site, agent.contract), []).append(name)
-    total = 0
-    for group in peers.values():
-        nights = [_nights(scenario, agent, schedule.of(agent)) for agent in group]
-        weekends = [_weekends(scenario, agent, schedule.of(agent)) for agent in group]
-        total += max(nights) - min(nights) + max(weekends) - min(weekends)
-    return total
-
-
-def _nights(scenario: Scenario, agent: str, shifts: Iterable[Shift]) -> int:
-    return sum(is_night_shift(shift, scenario.zone_of(agent)) for shift in shifts)
-
-
-def _weekends(scenario: Scenario, agent: str, shifts: Sequence[Shift]) -> int:
-    zone = scenario.zone_of(agent)
-    saturdays = {monday + 5 * DAY for monday in weeks(scenario.grid, zone)}
-    return sum(
-        any(works_weekend(shift, saturday, zone) for shift in shifts) for saturday in saturdays
-    )
 
 
 def start_spread(scenario: Scenario, schedule: Schedule) -> float:

@@ -8,8 +8,10 @@ from pathlib import Path
 
 from planner.plan import QueueService
 from planner.plan.cost import reporting_currency
+from planner.plan.fairness import burdens
 from planner.planning import Plan
 from planner.reports.day_strip import Marks, hourly_net, strips_text
+from planner.reports.fairness import fairness_text
 from planner.reports.gaps import gap_record, gaps_text, worst_gaps
 from planner.reports.headline import headline_text
 from planner.reports.service import horizon_service, service_text
@@ -17,18 +19,19 @@ from planner.reports.terms import terms_text
 
 
 def plan_text(plan: Plan, folder: Path, marks: Marks) -> str:
-    """Headline, terms, service, usual days and worst gaps; at the end where the plan is."""
+    """Headline, terms, fairness, service, usual days and worst gaps; last where the plan is."""
     coverage = plan.score.coverage
-    return "\n\n".join(
-        (
-            headline_text(plan),
-            terms_text(plan.score, reporting_currency(plan.scenario)),
-            service_text(horizon_service(coverage)),
-            strips_text(coverage, marks),
-            gaps_text(plan.scenario, worst_gaps(plan.score.gaps)),
-            f"The plan is in {folder}",
-        )
+    shared = burdens(plan.scenario, plan.schedule)
+    parts = (
+        headline_text(plan),
+        terms_text(plan.score, reporting_currency(plan.scenario)),
+        fairness_text(shared, plan.scenario.objective.unfairness),
+        service_text(horizon_service(coverage)),
+        strips_text(coverage, marks),
+        gaps_text(plan.scenario, worst_gaps(plan.score.gaps)),
+        f"The plan is in {folder}",
     )
+    return "\n\n".join(part for part in parts if part)
 
 
 def plan_record(plan: Plan, folder: Path) -> dict[str, object]:
@@ -45,6 +48,7 @@ def plan_record(plan: Plan, folder: Path) -> dict[str, object]:
             queue: [_finite(value) for value in net[row].tolist()]
             for row, queue in enumerate(plan.scenario.queues)
         },
+        "shared_out": [asdict(group) for group in burdens(plan.scenario, plan.schedule)],
         "worst_gaps": [gap_record(gap) for gap in worst_gaps(plan.score.gaps)],
     }
 

@@ -138,7 +138,7 @@ def _progress(search: Search, proof: Proof, started: float, phase: str) -> Progr
         seconds=time.monotonic() - started,
         objective=search.cost,
         lower_bound=proof.lower_bound,
-        late_contacts=search.late_contacts(),
+        late_contacts=search.late_contacts,
         late_contacts_bound=proof.late_contacts_bound,
         phase=phase,
     )

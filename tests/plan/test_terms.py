@@ -5,11 +5,11 @@ from datetime import date, time
 from builders import tiny_agent, tiny_contract, tiny_scenario
 from shifts import row, schedule, shift
 
+from planner.plan.fairness import unfairness
 from planner.plan.terms import (
     changes,
     smallest_arc,
     start_spread,
-    unfairness,
     wishes_denied,
 )
 from planner.scenario import (

@@ -42,7 +42,7 @@ class NoLine:
 class Search:
     """A plan that gets better round by round. Same seed and heats: same plan.
 
-    `cost` is that of the best plan so far, which `best` gives back.
+    `cost` and `late_contacts` are those of the best plan so far, which `finish` puts in force.
     """
 
     def __init__(self, problem: RosterProblem, seed: int) -> None:
@@ -61,6 +61,7 @@ class Search:
         self._instants_chosen = 0
         self._cost = float("inf")
         self._best: tuple[float, Decisions] | None = None
+        self.late_contacts = float("inf")
 
     def first_plan(self) -> NoLine | None:
         """Give everyone a line, one after the other."""
@@ -126,6 +127,7 @@ class Search:
         cost = self._cost - self._unevenness()
         if self._best is None or cost < self._best[0] - 1e-9:
             self._best = (cost, decided(self.state, self.sessions))
+            self.late_contacts = self._late_contacts()
 
     def _respread(self) -> float:
         """Plan all deferred work anew, queue by queue; returns the cost added, never above 0."""
@@ -142,7 +144,7 @@ class Search:
             choose_instants(self.problem, self.sessions, self.state)
             self._cost = self.steered_cost()
 
-    def late_contacts(self) -> float:
+    def _late_contacts(self) -> float:
         """Late contacts of the plan at hand, with its deferred work where it is now."""
         cover, flow = self.problem.cover, self.state.flow
         missing = np.maximum(cover.cells["heads_wanted"] - flow.cells["heads"], 0.0)
