@@ -22,6 +22,7 @@ from planner.roster.proof.bound import (
     lower_bound,
     whole_objective,
 )
+from planner.roster.proof.flat import best_flat_prices, most_paid
 from planner.scenario import Break, Horizon, LocalWindow, OpeningHours, StartWindow
 from planner.staffing import required_agents
 
@@ -107,3 +108,52 @@ def test_the_bound_holds_where_breaks_may_change_places() -> None:
         bounds = [ascent.step() for _ in range(100)]
         judged = score(scenario, required_agents(scenario), best)
         assert bounds[-1] <= judged.objective + 1e-6
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_flat_prices_prove_as_much_as_none_and_pay_nobody_more_than_the_first_is_worth(
+    seed: int,
+) -> None:
+    _, search = planned(seed)
+    problem = search.problem
+    bench = bench_for(problem)
+    nothing = Prices(*(np.zeros(problem.cover.cells.shape) for _ in range(2)))
+    for objective in (whole_objective(problem), late_contacts_alone(problem)):
+        flat = best_flat_prices(problem, objective, bench)
+        assert flat.bound >= lower_bound(problem, objective, nothing, bench)
+        assert flat.bound == pytest.approx(lower_bound(problem, objective, flat.prices, bench))
+        assert (flat.prices.capacity <= np.minimum(most_paid(problem), flat.level)).all()
+
+
+def test_the_bound_of_one_agent_for_one_hour_is_what_one_agent_leaves_late() -> None:
+    # The hour wants several. At the price of what a second agent would be worth the queue pays for
+    # the first alone, and Amy earns just that: what is left is what is late with one there.
+    one_hour = OpeningHours(weekdays={"mon": (LocalWindow(opens=time(9), closes=time(10)),)})
+    scenario = tiny_scenario(
+        horizon=Horizon(
+            start=date(2027, 3, 1), days=1, time_zone="Europe/Riga", interval_minutes=60
+        ),
+        queues={"en-voice": tiny_queue(opening_hours=one_hour)},
+        agents={"amy": tiny_agent()},
+    )
+    problem = problem_of(scenario)
+    requirement = required_agents(scenario)
+    best = score(scenario, requirement, in_order(scenario, [shift("2027-03-01 09:00")]))
+    flat = best_flat_prices(problem, late_contacts_alone(problem), bench_for(problem))
+    assert best.late_contacts > 0
+    assert flat.bound == pytest.approx(best.late_contacts, rel=1e-2)
+    ascent = Ascent(problem, late_contacts_alone(problem))
+    for _ in range(200):
+        ascent.step()
+    assert ascent.best == pytest.approx(best.late_contacts, rel=1e-4)
+
+
+def test_an_ascent_settles_and_then_costs_nothing_more() -> None:
+    _, search = planned(0)
+    ascent = Ascent(search.problem, late_contacts_alone(search.problem))
+    for _ in range(4000):
+        ascent.step()
+    assert ascent.settled
+    passes, best = ascent.passes, ascent.best
+    assert ascent.step() == best
+    assert ascent.passes == passes
