@@ -26,7 +26,8 @@ def gaps_text(scenario: Scenario, worst: Sequence[Gap]) -> str:
     if not worst:
         return NO_GAPS
     headings = ("worst gaps: from", "until", "queue", "agent-hours short", "late", "cause")
-    return text_table(headings, (_cells(scenario, gap) for gap in worst), "lllrrl")
+    table = text_table(headings, (_cells(scenario, gap) for gap in worst), "lllrrl")
+    return f"{table}\nWho could fill them, and what keeps each of them from it: planner gaps"
 
 
 def _cells(scenario: Scenario, gap: Gap) -> tuple[str, ...]:

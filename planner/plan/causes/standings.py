@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Hashable, Iterator
 from dataclasses import replace
-from datetime import date, datetime, timedelta
-from functools import cached_property
+from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner import clock
 from planner.clock import DAY
-from planner.plan.audit import Violation, broken_together, objections
+from planner.plan.audit import objections
+from planner.plan.causes.line import Line
 from planner.plan.causes.reach import Offers, breaks_outside, offers_on, with_breaks
 from planner.plan.causes.standing import ABSENCE, How, Standing
-from planner.plan.causes.there import can_be_there
 from planner.plan.history import history_by_agent
 from planner.plan.schedule import Schedule, Shift, tile
 from planner.scenario import Scenario
@@ -34,7 +33,7 @@ class Standings:
         self._scenario = scenario
         self._schedule = schedule
         self._history = history_by_agent(scenario)
-        self._lines: dict[str, _Line] = {}
+        self._lines: dict[str, Line] = {}
         self._offers: dict[tuple[str, str, date], Offers] = {}
         self._objections: dict[tuple[str, date, Hashable], tuple[str, ...]] = {}
 
@@ -49,7 +48,7 @@ class Standings:
             return Standing(agent, How.AWAY, self._absence(line, wanted))
         return self._best_try(line, wanted)
 
-    def _best_try(self, line: _Line, wanted: Flags) -> Standing:
+    def _best_try(self, line: Line, wanted: Flags) -> Standing:
         """The first shift that no rule objects to, or the one with the fewest objections."""
         stopped = []
         for standing, reach in self._tried(line, wanted):
@@ -60,7 +59,7 @@ class Standings:
             return Standing(line.agent, How.STOPPED, NO_START)
         return min(stopped, key=lambda one: one[:2])[2]
 
-    def _absence(self, line: _Line, wanted: Flags) -> tuple[str, ...]:
+    def _absence(self, line: Line, wanted: Flags) -> tuple[str, ...]:
         """The rules that keep an agent away from a gap: what objects to its first stretch."""
         first = int(np.argmax(wanted))
         last = first + int(np.argmin(np.append(wanted[first:], False)))
@@ -70,7 +69,7 @@ class Standings:
         found = {v.rule for v in objections(self._scenario, (), whole)}
         return tuple(sorted(found & ABSENCE))
 
-    def _tried(self, line: _Line, wanted: Flags) -> Iterator[tuple[Standing, int]]:
+    def _tried(self, line: Line, wanted: Flags) -> Iterator[tuple[Standing, int]]:
         """What the audit says of shifts that reach into the gap, and how many intervals each does.
 
         Of shifts that absence and rest leave, one of each kind is tried, the one that reaches
@@ -86,14 +85,14 @@ class Standings:
                 whole = with_breaks(shift, breaks_outside(self._scenario, shift, before))
                 yield self._judged(line, whole, key), int(reach[number])
 
-    def _days(self, line: _Line, wanted: Flags) -> list[date]:
+    def _days(self, line: Line, wanted: Flags) -> list[date]:
         """The local dates whose shifts can reach into the gap."""
         grid, numbers = self._scenario.grid, np.flatnonzero(wanted)
         first = clock.local(grid.instant(int(numbers[0])), line.zone).date() - DAY
         last = clock.local(grid.instant(int(numbers[-1])), line.zone).date()
         return [first + i * DAY for i in range((last - first).days + 1)]
 
-    def _judged(self, line: _Line, shift: Shift, key: Hashable) -> Standing:
+    def _judged(self, line: Line, shift: Shift, key: Hashable) -> Standing:
         """How the agent stands, as far as a shift tells; equal keys of a date, equal answers."""
         present = line.by_date.get(shift.date)
         if present in line.pinned:
@@ -117,10 +116,10 @@ class Standings:
             self._offers[key] = offers_on(self._scenario, agent, day)
         return self._offers[key]
 
-    def _line(self, agent: str) -> _Line:
+    def _line(self, agent: str) -> Line:
         if agent not in self._lines:
             worked = (*self._history.get(agent, ()), *self._schedule.of(agent))
-            self._lines[agent] = _Line(self._scenario, agent, worked)
+            self._lines[agent] = Line(self._scenario, agent, worked)
         return self._lines[agent]
 
 
@@ -140,82 +139,3 @@ def _farthest(reach: Ints, kind: Ints, among: Flags) -> Ints:
     _, places = np.unique(kind[ordered], return_index=True)
     chosen: Ints = ordered[places]
     return chosen
-
-
-class _Line:
-    """What one agent works, and when they could."""
-
-    def __init__(self, scenario: Scenario, agent: str, worked: Sequence[Shift]) -> None:
-        self.agent = agent
-        self.zone = scenario.zone_of(agent)
-        self.planned = [shift for shift in worked if shift.start >= scenario.grid.start]
-        self.by_date = {shift.date: shift for shift in self.planned}
-        self._scenario = scenario
-        self._worked = worked
-        self._left: dict[date, Flags] = {}
-        self._rest = timedelta(hours=scenario.contract_of(agent).min_rest_hours)
-
-    @cached_property
-    def pinned(self) -> list[Shift]:
-        """The planned shifts that are pinned."""
-        rows = {(r.start, r.end) for r in self._scenario.shifts if self._is_pin(r.agent, r.state)}
-        return [shift for shift in self.planned if (shift.start, shift.end) in rows]
-
-    def _is_pin(self, agent: str, state: str) -> bool:
-        return agent == self.agent and state == "pinned"
-
-    @cached_property
-    def broken(self) -> list[Violation]:
-        """The rules that the agent's shifts break together already."""
-        return broken_together(self._scenario, self.agent, self.planned)
-
-    @cached_property
-    def on_queue(self) -> Flags:
-        """Intervals in which the agent is on queue, at least in part, [T]."""
-        return self._touched((s.start, s.end) for w in self._worked for s in w.on_queue())
-
-    @cached_property
-    def on_shift(self) -> Flags:
-        """Intervals in which the agent is on shift, at least in part, [T]."""
-        return self._touched((w.start, w.end) for w in self._worked)
-
-    def _touched(self, stretches: Iterable[tuple[datetime, datetime]]) -> Flags:
-        grid = self._scenario.grid
-        found = np.zeros(grid.count, dtype=np.bool_)
-        for start, end in stretches:
-            first, shares = grid.shares(start, end)
-            found[first : first + len(shares)] |= shares > 0
-        return found
-
-    @cached_property
-    def can_be_there(self) -> Flags:
-        """Intervals that employment, availability and time off leave, [T]."""
-        return can_be_there(self._scenario, self.agent)
-
-    @cached_property
-    def _away_before(self) -> Ints:
-        """How many intervals before each the agent cannot be there, [T + 1]."""
-        return np.append(0, np.cumsum(~self.can_be_there))
-
-    def leaves(self, offers: Offers, day: date) -> Flags:
-        """Which offers of a date absence and rest leave, as far as single intervals tell it."""
-        if day not in self._left:
-            self._left[day] = self._rested(offers, day) & self._not_away(offers)
-        return self._left[day]
-
-    def _not_away(self, offers: Offers) -> Flags:
-        count = self._scenario.grid.count
-        first, last = np.minimum(offers.first, count), np.minimum(offers.last, count)
-        left: Flags = self._away_before[last] == self._away_before[first]
-        return left
-
-    def _rested(self, offers: Offers, day: date) -> Flags:
-        grid = self._scenario.grid
-        ready = max((w.end for w in self._worked if w.date < day), default=None)
-        leave = min((w.start for w in self._worked if w.date > day), default=None)
-        left = np.ones(len(offers.shifts), dtype=np.bool_)
-        if ready is not None:
-            left &= offers.first >= grid.position(ready + self._rest)
-        if leave is not None:
-            left &= offers.last <= grid.position(leave - self._rest)
-        return left
