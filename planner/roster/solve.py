@@ -15,8 +15,7 @@ from planner.roster.model.exactly import MOST_LINES, ExactAnswer, solve_exactly
 from planner.roster.model.last_word import last_word
 from planner.roster.model.pool import every_day
 from planner.roster.problem import RosterProblem
-from planner.roster.proof.ascent import Ascent
-from planner.roster.proof.bound import late_contacts_alone, whole_objective
+from planner.roster.proof.proof import Proof
 from planner.roster.search.search import Search
 from planner.scenario import Scenario
 from planner.staffing import Requirement
@@ -82,13 +81,14 @@ def solve(
     if search.first_plan() is not None:
         raise conflict_error(scenario)
     wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
-    proof = Proof(wider, plan.search)
+    proof = Proof(wider, plan.search.over, own_thread=workers > 1)
 
     def tell(phase: str) -> None:
         if on_progress is not None:
             on_progress(_progress(search, proof, started, phase))
 
-    with proof.beside(workers):
+    tell("improving")
+    with proof:
         while not plan.search.over(search.rounds):
             search.round(plan.search.share_done(search.rounds))
             if workers == 1:
@@ -198,58 +198,3 @@ class Limits:
             return Limits(Clock(started, left, iterations, stop), 0.0)
         search = min(left * SEARCH_SHARE, LONGEST_SEARCH)
         return Limits(Clock(started, search, None, stop), (left - search) / EXACT_OVERRUN)
-
-
-class Proof:
-    """The two bounds, raised in turn: of the whole objective, and of late contacts alone."""
-
-    def __init__(self, problem: RosterProblem, clock: Clock) -> None:
-        self._clock = clock
-        self._whole = Ascent(problem, whole_objective(problem))
-        self._late = Ascent(problem, late_contacts_alone(problem))
-        self._thread = threading.Thread(target=self._run, daemon=True)
-        self._running = False
-        self._exact = 0.0
-
-    def believe(self, bound: float) -> None:
-        """Take over a bound of the whole objective that was proven elsewhere."""
-        self._exact = bound
-
-    @property
-    def lower_bound(self) -> float:
-        """No plan costs less."""
-        return max(self._whole.best, self._late.best, self._exact, 0.0)
-
-    @property
-    def late_contacts_bound(self) -> float:
-        """No plan has fewer late contacts."""
-        return max(self._late.best, 0.0)
-
-    def step(self) -> None:
-        """One pass of each bound."""
-        self._whole.step()
-        self._late.step()
-
-    @property
-    def _settled(self) -> bool:
-        return self._whole.settled and self._late.settled
-
-    def beside(self, workers: int) -> Proof:
-        """Raise the bounds on a thread of their own while the search runs, if there is one."""
-        self._running = workers > 1
-        return self
-
-    def __enter__(self) -> None:
-        self.step()
-        if self._running:
-            self._thread.start()
-
-    def __exit__(self, *_: object) -> None:
-        if self._running:
-            self._thread.join()
-
-    def _run(self) -> None:
-        passes = 1
-        while not self._settled and not self._clock.over(passes):
-            self.step()
-            passes += 1

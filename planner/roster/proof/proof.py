@@ -1,0 +1,84 @@
+"""The two bounds of a problem, raised in turn beside the search."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from functools import cached_property
+
+from planner.roster.problem import RosterProblem
+from planner.roster.proof.ascent import Ascent
+from planner.roster.proof.bound import late_contacts_alone, whole_objective
+
+
+class Proof:
+    """Bounds of the whole objective, and of late contacts alone.
+
+    Within it they rise on a thread of their own, until they settle or it is `over` after so
+    many passes; without such a thread, whenever `step` is called. Either way at least once.
+    """
+
+    def __init__(
+        self, problem: RosterProblem, over: Callable[[int], bool], *, own_thread: bool
+    ) -> None:
+        self._problem = problem
+        self._over = over
+        self._thread = threading.Thread(target=self._run, daemon=True) if own_thread else None
+        self._failure: BaseException | None = None
+        self._whole = self._late = self._exact = 0.0
+
+    @cached_property
+    def _ascents(self) -> tuple[Ascent, Ascent]:
+        # Made by whoever steps first: finding the first prices takes a second on large problems.
+        return (
+            Ascent(self._problem, whole_objective(self._problem)),
+            Ascent(self._problem, late_contacts_alone(self._problem)),
+        )
+
+    @property
+    def lower_bound(self) -> float:
+        """No plan costs less."""
+        return max(self._whole, self._late, self._exact)
+
+    @property
+    def late_contacts_bound(self) -> float:
+        """No plan has fewer late contacts."""
+        return self._late
+
+    def believe(self, bound: float) -> None:
+        """Take over a bound of the whole objective that was proven elsewhere."""
+        self._exact = bound
+
+    def step(self) -> None:
+        """One pass of each bound."""
+        whole, late = self._ascents
+        self._whole = max(whole.step(), 0.0)
+        self._late = max(late.step(), 0.0)
+
+    def __enter__(self) -> None:
+        if self._thread:
+            self._thread.start()
+        else:
+            self.step()
+
+    def __exit__(self, *_: object) -> None:
+        if self._thread:
+            self._thread.join()
+        if self._failure:
+            raise self._failure
+
+    def _run(self) -> None:
+        try:
+            self._rise()
+        except BaseException as failure:  # told to the thread that waits for this one
+            self._failure = failure
+
+    def _rise(self) -> None:
+        passes = 0
+        while passes == 0 or not (self._settled or self._over(passes)):
+            self.step()
+            passes += 1
+
+    @property
+    def _settled(self) -> bool:
+        return all(ascent.settled for ascent in self._ascents)
