@@ -179,6 +179,11 @@ def test_each_agent_is_named_with_what_a_queue_asks_for():
     assert str(gap.cause) == "nobody has the skill: it takes voice and en at B2"
 
 
+def test_the_manual_tells_what_each_kind_of_cause_means():
+    manual = (ROOT / "docs" / "plan-format.md").read_text("utf-8")
+    assert not [kind for kind in Kind if f"| `{kind}` |" not in manual]
+
+
 # --- on the shipped scenarios --------------------------------------------------------------
 
 
