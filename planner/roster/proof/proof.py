@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
+from concurrent.futures import Future, ThreadPoolExecutor
 from functools import cached_property
 
 from planner.roster.problem import RosterProblem
@@ -23,8 +23,8 @@ class Proof:
     ) -> None:
         self._problem = problem
         self._over = over
-        self._thread = threading.Thread(target=self._run, daemon=True) if own_thread else None
-        self._failure: BaseException | None = None
+        self._thread = ThreadPoolExecutor(1) if own_thread else None
+        self._work: Future[None] | None = None
         self._whole = self._late = self._exact = 0.0
 
     @cached_property
@@ -57,21 +57,14 @@ class Proof:
 
     def __enter__(self) -> None:
         if self._thread:
-            self._thread.start()
+            self._work = self._thread.submit(self._rise)
         else:
             self.step()
 
     def __exit__(self, *_: object) -> None:
-        if self._thread:
-            self._thread.join()
-        if self._failure:
-            raise self._failure
-
-    def _run(self) -> None:
-        try:
-            self._rise()
-        except BaseException as failure:  # told to the thread that waits for this one
-            self._failure = failure
+        if self._thread and self._work:
+            self._thread.shutdown()
+            self._work.result()
 
     def _rise(self) -> None:
         passes = 0
