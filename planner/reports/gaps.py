@@ -13,7 +13,9 @@ from planner.reports.words import count, plural
 from planner.scenario import Scenario
 
 WORST = 10
+AT_LENGTH = 3
 NO_GAPS = "Nowhere is a queue short of agents."
+MORE = "More of them, and everybody who could fill them: planner gaps"
 
 
 def worst_gaps(gaps: Sequence[Gap]) -> list[Gap]:
@@ -22,12 +24,12 @@ def worst_gaps(gaps: Sequence[Gap]) -> list[Gap]:
 
 
 def gaps_text(scenario: Scenario, worst: Sequence[Gap]) -> str:
-    """A line per gap, by the clock of its queue's customers, with the kind of its cause."""
+    """A line per gap, by the clock of its queue's customers, and the worst three at length."""
     if not worst:
         return NO_GAPS
     headings = ("worst gaps: from", "until", "queue", "agent-hours short", "late", "cause")
     table = text_table(headings, (_cells(scenario, gap) for gap in worst), "lllrrl")
-    return f"{table}\nWho could fill them, and what keeps each of them from it: planner gaps"
+    return "\n\n".join((table, *(_at_length(scenario, gap) for gap in worst[:AT_LENGTH]), MORE))
 
 
 def _cells(scenario: Scenario, gap: Gap) -> tuple[str, ...]:
