@@ -67,7 +67,6 @@ NAMES = {
     ),
 }
 
-RATES = {"krakow": 42.0}
 
 # --- calendars ------------------------------------------------------------------------
 
@@ -163,7 +162,7 @@ def main(folder: Path) -> None:
     staff = making.people(GROUPS, NAMES)
     full_time = on_contract(staff, "full-time")
     tables = {
-        "agents": making.agents(staff, RATES),
+        "agents": making.agents(staff, frame.rates),
         "forecast": making.forecast(making.Demand(SEED, DEMAND, payday), frame),
         "time_off": time_off(),
         "availability": availability(),

@@ -86,7 +86,6 @@ NAMES = {
     "lord-howe": "Maeve Sorrell, Jack Tindale",
 }
 
-RATES = {"pune": 260.0, "kathmandu": 330.0, "adelaide": 34.0, "lord-howe": 34.0}
 
 # --- calendars ------------------------------------------------------------------------
 
@@ -129,7 +128,7 @@ def main(folder: Path) -> None:
     """Writes every table of the scenario into a folder."""
     frame = making.read_frame(HERE)
     tables = {
-        "agents": making.agents(making.people(GROUPS, NAMES), RATES),
+        "agents": making.agents(making.people(GROUPS, NAMES), frame.rates),
         "forecast": making.forecast(making.Demand(SEED, DEMAND, usual), frame),
         "time_off": time_off(),
         "availability": availability(),

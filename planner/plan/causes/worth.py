@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -14,7 +14,6 @@ from planner.plan.schedule import Shift
 from planner.plan.sharing import curve_values
 
 Floats = NDArray[np.float64]
-Flags = NDArray[np.bool_]
 
 
 class Worth:
@@ -73,8 +72,9 @@ class Worth:
                 saved[work.queue, window] = np.maximum(saved[work.queue, window], worth)
         return np.where(requirement.contacts.open, saved, 0.0)
 
-    @property
+    @cached_property
     def _heads(self) -> Floats:
+        """What one more head would save where heads are missing, [Q, T]."""
         scenario = self._coverage.scenario
         missing = missing_heads(
             scenario, self._coverage.requirement.contacts.open, self._coverage.present
