@@ -24,12 +24,16 @@ def worst_gaps(gaps: Sequence[Gap]) -> list[Gap]:
 
 
 def gaps_text(scenario: Scenario, worst: Sequence[Gap]) -> str:
-    """A line per gap, by the clock of its queue's customers, and the worst three at length."""
+    """A line per gap, by the clock of its queue's customers; then, at length, those with people.
+
+    Of the gaps that somebody could fill the worst three are told so.
+    """
     if not worst:
         return NO_GAPS
     headings = ("worst gaps: from", "until", "queue", "agent-hours short", "late", "cause")
     table = text_table(headings, (_cells(scenario, gap) for gap in worst), "lllrrl")
-    return "\n\n".join((table, *(_at_length(scenario, gap) for gap in worst[:AT_LENGTH]), MORE))
+    fillable = [gap for gap in worst if gap.cause.standings][:AT_LENGTH]
+    return "\n\n".join((table, *(_at_length(scenario, gap) for gap in fillable), MORE))
 
 
 def _cells(scenario: Scenario, gap: Gap) -> tuple[str, ...]:

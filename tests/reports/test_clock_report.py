@@ -12,6 +12,7 @@ from builders import tiny_agent, tiny_queue, tiny_scenario
 from shifts import schedule, shift
 
 from planner.plan import cover
+from planner.plan.audit.violation import listed
 from planner.plan.clock_changes import (
     Beside,
     CoverageEffect,
@@ -25,7 +26,6 @@ from planner.reports.clock_changes.words import (
     days,
     hours_range,
     in_minutes,
-    listed,
     some,
 )
 from planner.scenario import (

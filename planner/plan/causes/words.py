@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from planner import clock
+from planner.plan.audit.violation import listed
 from planner.plan.causes.standing import How, Standing
 from planner.plan.schedule import Shift
 from planner.scenario import Scenario
@@ -32,7 +33,7 @@ OBJECTIONS = {
 """The audit's rules that can stand against a shift of the contract's own."""
 
 
-CLOSED = "no open hour of the queue lies between their arrival and the horizon's end"
+CLOSED = "no open hour of the queue lies between the messages' arrival and the horizon's end"
 
 
 def objection(rule: str) -> str:
@@ -46,11 +47,6 @@ def skill(scenario: Scenario, queue: str) -> str:
     return f"it takes {wanted.channel} and {wanted.language} at {wanted.level}"
 
 
-def listed(parts: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
-
-
 def named(scenario: Scenario, agents: Sequence[str]) -> str:
     """The names of some agents, the first three of many."""
     names = [scenario.agents[agent].name for agent in agents]
@@ -60,7 +56,7 @@ def named(scenario: Scenario, agents: Sequence[str]) -> str:
 
 def served(shares: Mapping[str, float]) -> str:
     """`en-voice 64 % and en-chat 30 %`: the queues that take most of somebody's time."""
-    shown = [f"{q} {share:.0%}" for q, share in shares.items() if share >= WORTH_TELLING]
+    shown = [f"{q} {100 * share:.0f} %" for q, share in shares.items() if share >= WORTH_TELLING]
     more = len(shown) - MOST_QUEUES
     return listed(shown if more <= 1 else [*shown[:MOST_QUEUES], f"{more} more"])
 

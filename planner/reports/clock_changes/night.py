@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from planner.clock import MINUTE
-from planner.plan.audit.violation import at, length, on
+from planner.plan.audit.violation import at, length, listed, on
 from planner.plan.clock_changes import (
     ChangeNight,
     ClockChange,
@@ -14,7 +14,7 @@ from planner.plan.clock_changes import (
     TouchedOpening,
     TouchedShift,
 )
-from planner.reports.clock_changes.words import hours_range, listed, paragraph, some
+from planner.reports.clock_changes.words import hours_range, paragraph, some
 from planner.reports.table import text_table
 from planner.reports.words import plural
 from planner.scenario import Scenario

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from statistics import mean
 
+from planner.plan.audit.violation import listed
 from planner.plan.clock_changes import (
     ClockChanges,
     Distance,
@@ -16,7 +17,6 @@ from planner.plan.clock_changes import (
 from planner.reports.clock_changes.words import (
     day_hours,
     in_minutes,
-    listed,
     paragraph,
     some,
     spell_name,

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from planner import clock
+from planner.plan.audit.violation import listed
 from planner.plan.clock_changes import ChangeNight, ClockChanges
 from planner.reports.clock_changes.night import night_text
 from planner.reports.clock_changes.spells import spells_text
 from planner.reports.clock_changes.weeks import weeks_text
-from planner.reports.clock_changes.words import listed
 from planner.reports.words import plural
 from planner.scenario import Scenario
 

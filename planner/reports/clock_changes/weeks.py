@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Sequence
 
+from planner.plan.audit.violation import listed
 from planner.plan.clock_changes import Beside, ClockChanges, CoverageEffect, WeeksBetween
-from planner.reports.clock_changes.words import days, listed, paragraph
+from planner.reports.clock_changes.words import days, paragraph
 from planner.reports.table import text_table
 from planner.reports.words import count
 

@@ -22,12 +22,6 @@ def some(names: Sequence[str]) -> str:
     return f"{shown} and {more} more" if more > 0 else shown
 
 
-def listed(names: Sequence[str]) -> str:
-    """`a, b and c`."""
-    *others, last = names
-    return f"{', '.join(others)} and {last}" if others else last
-
-
 def paragraph(text: str) -> str:
     """The text in lines that fit an ordinary terminal."""
     return fill(text, WIDTH, break_long_words=False, break_on_hyphens=False)
