@@ -23,6 +23,7 @@ ROOMS = (
     "planning",
     "warm",
     "whatif",
+    "jobs",
     "reports",
     "cli",
     "ui",

@@ -68,7 +68,7 @@ def test_commands_in_documents_are_real(document: Path) -> None:
         if words[0] == "make":
             assert set(words[1:]) <= targets, words
         if Path(words[0]).name == "planner":
-            assert parser().parse_args(words[1:]).scenario, words
+            assert parser().parse_args(words[1:]).command, words
 
 
 @every_document

@@ -16,6 +16,9 @@ LIBRARY_ROOMS = {
     "plotly": ("planner/reports/",),
     "streamlit": ("planner/ui/", "app.py"),
     "argparse": ("planner/cli/",),
+    "openpyxl": ("planner/reports/exports/",),
+    "icalendar": ("planner/reports/exports/",),
+    "filelock": ("planner/jobs/",),
 }
 
 

@@ -1,0 +1,46 @@
+"""The parser of `planner`."""
+
+from __future__ import annotations
+
+import argparse
+
+from planner.cli.arguments.planning import (
+    add_audit,
+    add_check,
+    add_clocks,
+    add_gaps,
+    add_plan,
+    add_staff,
+)
+
+STATUSES = """exit status:
+  0    done
+  1    audit: the plan breaks a rule
+  2    the input is wrong, or --out exists already
+  3    the rules contradict one another, nobody could make a plan
+  130  stopped with Ctrl-C before there was a plan
+"""
+
+ADDERS = (
+    add_check,
+    add_staff,
+    add_plan,
+    add_audit,
+    add_gaps,
+    add_clocks,
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The parser of `planner`; its `command` is the name of the chosen one."""
+    root = argparse.ArgumentParser(
+        prog="planner",
+        description="Plans who works when in a multilingual support team, in every time zone.",
+        epilog=STATUSES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    commands = root.add_subparsers(dest="command", required=True, metavar="COMMAND")
+    for add in ADDERS:
+        add(commands)
+    return root
