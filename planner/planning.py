@@ -5,7 +5,7 @@ from __future__ import annotations
 import platform
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -21,7 +21,7 @@ from planner.scenario.fingerprint import fingerprint
 from planner.staffing import Requirement, required_agents
 
 if TYPE_CHECKING:
-    from planner.roster import Progress, Solution
+    from planner.roster import Progress
 
 ROUNDING = 1e-6
 
@@ -71,6 +71,7 @@ def build_plan(
     iterations: int | None = None,
     seed: int = 0,
     workers: int = 2,
+    start_from: Schedule | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
     started: float | None = None,
@@ -80,6 +81,8 @@ def build_plan(
     Ends within `time_limit` seconds of `started` (by `time.monotonic`; default: the call), with
     time left to write the plan. Or, where `iterations` is given, after so many rounds however
     long they take: then the same scenario, seed, iterations and workers give the same schedule.
+    `start_from` is a schedule to start from, maybe of another scenario: what still holds of it
+    stays unless there is something better, and the search gets there in a fraction of the time.
     `stop` is asked now and then whether to end with the best plan so far; `on_progress` hears
     of the search, from the first plan on.
 
@@ -91,27 +94,27 @@ def build_plan(
     solution = roster.solve(
         scenario,
         requirement,
-        time_limit=_for_search(scenario, limit, called if started is None else started),
+        time_limit=seconds_for_search(scenario, limit, called if started is None else started),
         iterations=iterations,
         seed=seed,
         workers=workers,
+        start_from=start_from,
         on_progress=on_progress,
         stop=stop,
     )
-    worth = _judged(scenario, requirement, solution)
-    provenance = Provenance(
+    proof = Provenance(
         input_sha256=fingerprint(scenario),
-        lower_bound=min(solution.lower_bound, worth.objective),
-        late_contacts_bound=min(solution.late_contacts_bound, worth.late_contacts),
+        lower_bound=solution.lower_bound,
+        late_contacts_bound=solution.late_contacts_bound,
         seed=seed,
         time_limit_seconds=limit,
         solve_seconds=time.monotonic() - called,
         versions=versions(),
     )
-    return Plan(scenario, requirement, solution.schedule, worth, provenance)
+    return judged(scenario, requirement, solution.schedule, proof)
 
 
-def _for_search(scenario: Scenario, limit: float | None, started: float) -> float | None:
+def seconds_for_search(scenario: Scenario, limit: float | None, started: float) -> float | None:
     """Seconds of the limit that the search may have: judging and writing a plan take some too."""
     if limit is None:
         return None
@@ -122,19 +125,33 @@ def _for_search(scenario: Scenario, limit: float | None, started: float) -> floa
     return max(0.0, left - min(afterwards, limit / 4))
 
 
-def _judged(scenario: Scenario, requirement: Requirement, solution: Solution) -> Score:
-    """What the schedule is worth; raises `PlanningBug` where that contradicts the search."""
-    violations = audit(scenario, solution.schedule)
+def judged(
+    scenario: Scenario, requirement: Requirement, schedule: Schedule, provenance: Provenance
+) -> Plan:
+    """The plan of a schedule that the optimiser made, recomputed by code that it has no part in.
+
+    Raises `PlanningBug` where a rule is broken, or the schedule is better than a proven bound.
+    """
+    violations = audit(scenario, schedule)
     if violations:
         raise PlanningBug(f"a rule is broken: {violations[0]} ({len(violations)} in all)")
-    worth = score(scenario, requirement, solution.schedule)
+    worth = score(scenario, requirement, schedule)
+    return Plan(scenario, requirement, schedule, worth, _within_bounds(provenance, worth))
+
+
+def _within_bounds(provenance: Provenance, worth: Score) -> Provenance:
+    """The same with bounds not above what they bound, by which rounding alone may miss them."""
     for bound, value in (
-        (solution.lower_bound, worth.objective),
-        (solution.late_contacts_bound, worth.late_contacts),
+        (provenance.lower_bound, worth.objective),
+        (provenance.late_contacts_bound, worth.late_contacts),
     ):
         if bound > value + ROUNDING * max(1.0, abs(value)):
             raise PlanningBug(f"a plan of {value} undercuts its lower bound of {bound}")
-    return worth
+    return replace(
+        provenance,
+        lower_bound=min(provenance.lower_bound, worth.objective),
+        late_contacts_bound=min(provenance.late_contacts_bound, worth.late_contacts),
+    )
 
 
 def versions() -> dict[str, str]:

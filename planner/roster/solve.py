@@ -9,27 +9,15 @@ from dataclasses import dataclass
 
 from planner.plan.schedule import Schedule
 from planner.roster.answer import schedule_of
+from planner.roster.beginning import begun, cooled
 from planner.roster.building.build import roster_problem
-from planner.roster.conflicts.conflicts import conflict_error
-from planner.roster.model.exactly import MOST_LINES, ExactAnswer, solve_exactly
+from planner.roster.limits import Limits, Stop
+from planner.roster.model.exactly import ExactAnswer, solve_exactly
 from planner.roster.model.last_word import last_word
-from planner.roster.model.pool import every_day
-from planner.roster.problem import RosterProblem
 from planner.roster.proof.proof import Proof
 from planner.roster.search.search import Search
 from planner.scenario import Scenario
 from planner.staffing import Requirement
-
-Stop = Callable[[], bool]
-
-SEARCH_SHARE, LONGEST_SEARCH = 0.2, 5.0
-"""Where the problem is small enough to be solved whole: the search's share, its most seconds."""
-
-EXACT_OVERRUN = 1.2
-"""How much longer than it is given the exact solver may take: its parts round up."""
-
-LAST_WORD_PER_CELL = 8e-5
-"""Seconds that the last word takes for each queue's interval; 2.1 s were measured for 37,576."""
 
 PAUSE = 0.2
 
@@ -65,10 +53,14 @@ def solve(
     iterations: int | None,
     seed: int,
     workers: int,
+    start_from: Schedule | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: Stop | None = None,
 ) -> Solution:
     """Search for a schedule, and prove a bound beside it.
+
+    `start_from` is a schedule made earlier, maybe for another scenario: the search begins
+    with what still holds of it, and stays near it for longer.
 
     Ends after `time_limit` seconds, or, where `iterations` is given, after so many rounds of
     the search and passes of the bound. Raises `ConflictError` where an agent's hard rules
@@ -77,9 +69,8 @@ def solve(
     started = time.monotonic()
     problem = roster_problem(scenario, requirement)
     plan = Limits.of(problem, started, time_limit, iterations, stop)
-    search = Search(problem, seed)
-    if search.first_plan() is not None:
-        raise conflict_error(scenario)
+    warm = start_from is not None
+    search = begun(scenario, requirement, problem, seed, start_from)
     wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
     proof = Proof(wider, plan.search.over, own_thread=workers > 1)
 
@@ -90,7 +81,7 @@ def solve(
     tell("improving")
     with proof:
         while not plan.search.over(search.rounds):
-            search.round(plan.search.share_done(search.rounds))
+            search.round(cooled(plan.search.share_done(search.rounds), warm=warm))
             if workers == 1:
                 proof.step()
             tell("improving")
@@ -142,59 +133,3 @@ def _progress(search: Search, proof: Proof, started: float, phase: str) -> Progr
         late_contacts_bound=proof.late_contacts_bound,
         phase=phase,
     )
-
-
-@dataclass(frozen=True)
-class Clock:
-    """When to end: by time, by rounds, or when told to."""
-
-    started: float
-    time_limit: float | None
-    iterations: int | None
-    stop: Stop | None
-
-    def told(self) -> bool:
-        """Whether somebody asked to end now."""
-        return self.stop is not None and self.stop()
-
-    def share_done(self, rounds: int) -> float:
-        """How much of the search is behind, from 0 to 1."""
-        if self.iterations is not None:
-            return min(rounds / self.iterations, 1.0)
-        if not self.time_limit:
-            return 1.0
-        return min((time.monotonic() - self.started) / self.time_limit, 1.0)
-
-    def over(self, rounds: int) -> bool:
-        """Whether to end after so many rounds."""
-        return self.told() or self.share_done(rounds) >= 1.0
-
-
-@dataclass(frozen=True)
-class Limits:
-    """How long each part of solving may take: the search, and the exact solver after it."""
-
-    search: Clock
-    exact_seconds: float
-
-    @staticmethod
-    def of(
-        problem: RosterProblem,
-        started: float,
-        time_limit: float | None,
-        iterations: int | None,
-        stop: Stop | None,
-    ) -> Limits:
-        """Share out the time; the constraint model's last word is kept back from it.
-
-        The exact solver's answer depends on the machine's speed unless it ends with a proof, so
-        a search limited by iterations goes without it.
-        """
-        if time_limit is None:
-            return Limits(Clock(started, None, iterations, stop), 0.0)
-        kept = min(LAST_WORD_PER_CELL * problem.cover.cells.size, time_limit / 4)
-        left = max(time_limit - kept, 0.0)
-        if problem.stricter or every_day(problem, MOST_LINES) is None:
-            return Limits(Clock(started, left, iterations, stop), 0.0)
-        search = min(left * SEARCH_SHARE, LONGEST_SEARCH)
-        return Limits(Clock(started, search, None, stop), (left - search) / EXACT_OVERRUN)

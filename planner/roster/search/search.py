@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.roster.problem import RosterProblem
-from planner.roster.search.annealing import LONGEST_STRETCH, anneal, greedy, want_all
+from planner.roster.search.annealing import LONGEST_STRETCH, STRETCH, anneal, greedy, want_all
 from planner.roster.search.costs import agent_cost, unevenness, unfairness
 from planner.roster.search.decisions import Decisions, decided, follow
 from planner.roster.search.deferred import even_spread, respread, works_of
 from planner.roster.search.desk import clear_desk
+from planner.roster.search.reinsertion import reinsert
+from planner.roster.search.resuming import mend, nearest_spread
 from planner.roster.search.sessions import choose_instants
 from planner.roster.search.sharing import shortage
 from planner.roster.search.state import empty_state, overlap_cost, sessions_of
@@ -20,6 +23,10 @@ STEPS_A_ROUND = 20
 SMALL_MOVES = 200
 HEAT_START, HEAT_END = 1.0, 0.01
 """In late contacts: what a move may cost and still be taken now and then."""
+
+COLD = 1e-9
+SWEPT_APART = 3
+"""Days from one stretch of a sweep to the next."""
 
 CHOOSE_INSTANTS_AT = (0.0, 0.3, 0.6)
 """Shares of the search after which the instants of joint activities are chosen anew."""
@@ -72,10 +79,35 @@ class Search:
         )  # fmt: skip
         if stuck >= 0:
             return NoLine(int(stuck))
+        self._begin()
+        return None
+
+    def _begin(self) -> None:
         self._respread()
         self._cost = self.steered_cost()
         self._remember()
+
+    def resume(self, decisions: Decisions, *, fill_idle: bool = True) -> NoLine | None:
+        """Begin with decisions made earlier, mended where the rules object to them.
+
+        With `fill_idle`, agents who work no shift in them get their best line, as all do in a
+        first plan.
+        """
+        self.state = empty_state(self.problem, self.sessions)
+        follow(self.problem, self.sessions, self.state, decisions)
+        self.state.done[:] = even_spread(self.problem.work, self.problem.intervals)
+        want_all(self.problem.cover, self.works, self.state)
+        stuck = mend(self.problem, self.sessions, self.state, self._desk, fill_idle=fill_idle)
+        if stuck is not None:
+            return NoLine(stuck)
+        self._begin()
         return None
+
+    def work_as(self, worked: NDArray[np.float64]) -> None:
+        """Do deferred work as near to `worked` as may be: agent-intervals, [works, T]."""
+        done = nearest_spread(self.works, worked)
+        self.restore(decided(self.state, self.sessions)._replace(done=done))
+        self._begin()
 
     @property
     def cost(self) -> float:
@@ -97,6 +129,22 @@ class Search:
         )  # fmt: skip
         self._cost += self._respread()
         self._remember()
+
+    def sweep(self) -> float:
+        """Try each agent's best line in one stretch of days after the other; the cost saved."""
+        before = self._cost
+        for agent in np.random.default_rng(self._seed).permutation(self.problem.agents).tolist():
+            rows = self.problem.rows_of(agent)
+            for low in range(rows.start, rows.stop, SWEPT_APART):
+                self._desk.agents[0] = agent
+                self._desk.low[0], self._desk.high[0] = low, min(low + STRETCH, rows.stop)
+                self._cost += reinsert(
+                    self.problem.lines, self.problem.cover, self.sessions, self.state,
+                    1, COLD, 0.0, self._desk,
+                )  # fmt: skip
+        self._cost += self._respread()
+        self._remember()
+        return before - self._cost
 
     def finish(self) -> None:
         """Go back to the best plan so far; raises `CostDrift` where costs do not add up."""

@@ -1,0 +1,49 @@
+"""How a search begins: from nothing, or from a schedule made earlier."""
+
+from __future__ import annotations
+
+from planner.plan.coverage import cover
+from planner.plan.schedule import Schedule
+from planner.roster.answer import schedule_of
+from planner.roster.conflicts.conflicts import conflict_error
+from planner.roster.earlier import earlier_decisions
+from planner.roster.problem import RosterProblem
+from planner.roster.search.search import Search
+from planner.scenario import Scenario
+from planner.staffing import Requirement
+
+WARM = 0.9
+"""The share of the cooling that lies behind a search which starts from an earlier plan."""
+
+
+def begun(
+    scenario: Scenario,
+    requirement: Requirement,
+    problem: RosterProblem,
+    seed: int,
+    start_from: Schedule | None,
+    *,
+    fill_idle: bool = True,
+) -> Search:
+    """A search with its first plan: what still holds of `start_from`, or greedy lines.
+
+    With `fill_idle`, those who work no shift in `start_from` get their best line. Raises
+    `ConflictError` where the rules leave somebody no line at all.
+    """
+    search = Search(problem, seed)
+    if start_from is None:
+        stuck = search.first_plan()
+    else:
+        earlier = earlier_decisions(scenario, problem, start_from)
+        stuck = search.resume(earlier, fill_idle=fill_idle)
+    if stuck is not None:
+        raise conflict_error(scenario)
+    if start_from is not None and problem.work:
+        kept = schedule_of(scenario, problem, search.state)
+        search.work_as(cover(scenario, requirement, kept).sharing.worked)
+    return search
+
+
+def cooled(share_done: float, *, warm: bool) -> float:
+    """How far the heat is down: a search that starts from a plan starts near the end."""
+    return WARM + (1 - WARM) * share_done if warm else share_done
