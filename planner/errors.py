@@ -3,11 +3,14 @@
 PlannerError
 ├── ScenarioError   the scenario's files are wrong: every problem at once
 ├── PlanFolderError a plan folder cannot be read, or may not be written
+├── ChangeError     changes cannot be read or applied: every problem at once
 └── ConflictError   the hard rules contradict one another
 """
 
 from __future__ import annotations
 
+import os
+import traceback
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,10 +21,10 @@ class PlannerError(Exception):
 
 @dataclass(frozen=True, order=True)
 class Problem:
-    """One thing wrong in one place of a scenario or a plan, with its cure.
+    """One thing wrong in one place of a scenario, a plan or a what-if, with its cure.
 
-    `place` is `file:row:column` for a table (the header is row 1) and
-    `file: key.path` for TOML.
+    `place` is `file:row:column` for a table (the header is row 1), `file: key.path` for TOML,
+    and the change itself for one that cannot be applied.
     """
 
     place: str
@@ -33,6 +36,14 @@ class Problem:
 
 class ScenarioError(PlannerError):
     """A scenario that cannot be planned; `problems` holds every one found."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(str(problem) for problem in self.problems))
+
+
+class ChangeError(PlannerError):
+    """Changes of a what-if that cannot be read or applied; `problems` holds every one found."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
         self.problems = tuple(problems)
@@ -60,3 +71,14 @@ class ConflictError(PlannerError):
     def __init__(self, conflicts: Sequence[Conflict]) -> None:
         self.conflicts = tuple(conflicts)
         super().__init__("\n".join(str(conflict) for conflict in self.conflicts))
+
+
+def fault_line(error: Exception) -> str:
+    """What a user is told of an error that is none of theirs; on demand, a trace on stderr."""
+    if os.environ.get("PLANNER_DEBUG") == "1":
+        traceback.print_exception(error)
+    what = " ".join(f"{type(error).__name__}: {error}".split())
+    return (
+        f"a fault of the planner itself, not of your files ({what}). Please report it with this "
+        "line and, if you may share it, the scenario; PLANNER_DEBUG=1 shows where it happened."
+    )

@@ -1,9 +1,10 @@
-"""Reads the opening hours of a queue: `24/7`, or windows by weekday and on holidays."""
+"""The opening hours of a queue in a file: `24/7`, or windows by weekday and on holidays."""
 
 from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping
+from datetime import time
 
 from planner.scenario.contract import Weekday
 from planner.scenario.problems import Tell
@@ -28,6 +29,21 @@ def read_opening_hours(raw: object, tell: Tell) -> tuple[OpeningHours | None, bo
     if reader.understood and not any(reader.weekdays.values()) and not reader.holidays:
         reader.blame("opening_hours", message=f"the queue never opens: {EXAMPLE}")
     return OpeningHours(weekdays=reader.weekdays, holidays=reader.holidays), reader.understood
+
+
+def written_hours(hours: OpeningHours | None) -> str | dict[str, list[str]]:
+    """The hours as `read_opening_hours` takes them, every weekday by itself."""
+    if hours is None:
+        return ALWAYS
+    days = {str(day): windows for day, windows in hours.weekdays.items()}
+    if hours.holidays is not None:
+        days["holidays"] = hours.holidays
+    return {day: [_window(one) for one in windows] for day, windows in days.items()}
+
+
+def _window(window: LocalWindow) -> str:
+    closes = "24:00" if window.closes == time() else f"{window.closes:%H:%M}"
+    return f"{window.opens:%H:%M}-{closes}"
 
 
 class _HoursReader:

@@ -19,10 +19,14 @@ Tell = Callable[[Keys, str], None]
 
 
 class Problems:
-    """Collects problems; reading goes on after each, so that all are told at once."""
+    """Collects problems; reading goes on after each, so that all are told at once.
 
-    def __init__(self) -> None:
-        self._by_file: dict[str, list[tuple[int, Problem]]] = {SETTINGS_FILE: []}
+    Keys are those of the TOML file `settings`, whose problems are told first.
+    """
+
+    def __init__(self, settings: str = SETTINGS_FILE) -> None:
+        self._settings = settings
+        self._by_file: dict[str, list[tuple[int, Problem]]] = {settings: []}
         self._rows: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
 
     def file(self, name: str, message: str) -> None:
@@ -40,27 +44,32 @@ class Problems:
             self._add(file, row, Problem(f"{file}:{row}:{plain(column)}", message))
 
     def key(self, keys: Keys, message: str) -> None:
-        """Something wrong under one key of scenario.toml."""
-        self._add(SETTINGS_FILE, 0, Problem(f"{SETTINGS_FILE}: {dotted(keys)}", message))
+        """Something wrong under one key of the TOML file."""
+        self._add(self._settings, 0, Problem(f"{self._settings}: {dotted(keys)}", message))
 
     def under(self, *prefix: str | int) -> Tell:
-        """Tells problems of keys below one key of scenario.toml."""
+        """Tells problems of keys below one key of the TOML file."""
         return lambda keys, message: self.key((*prefix, *keys), message)
 
     def raise_if_any(self) -> None:
-        """Raises ScenarioError with everything found, by file and row, nothing told twice."""
+        """Raises ScenarioError with everything found."""
+        found = self.found()
+        if found:
+            raise ScenarioError(found)
+
+    def found(self) -> tuple[Problem, ...]:
+        """Everything found, by file and row, nothing told twice."""
         for (file, column), rows in self._rows.items():
             if len(rows) > MOST_IN_COLUMN:
                 left = rows[MOST_IN_COLUMN:]
                 message = f"this and {len(left) - 1} more cells of the column are wrong"
                 self._add(file, left[0], Problem(f"{file}:{left[0]}:{plain(column)}", message))
-        found = [
+        found = (
             problem
             for told in self._by_file.values()
             for _, problem in sorted(told, key=lambda entry: entry[0])
-        ]
-        if found:
-            raise ScenarioError(tuple(dict.fromkeys(found)))
+        )
+        return tuple(dict.fromkeys(found))
 
     def _add(self, file: str, row: int, problem: Problem) -> None:
         self._by_file.setdefault(file, []).append((row, problem))

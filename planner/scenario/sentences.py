@@ -116,6 +116,7 @@ SENTENCES = {
     "missing": "is missing: it is required",
     "bool_type": "{value} is neither true nor false (written without quotation marks)",
     "int_type": "{value} is no whole number (written without quotation marks)",
+    "int_from_float": "{value} is no whole number",
     "float_type": "{value} is no number (written without quotation marks)",
     "finite_number": "{value} is no finite number",
     "string_type": "{value} is no text in quotation marks",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,13 +13,13 @@ from planner.scenario.base import Identifier, Noun, Text
 from planner.scenario.contract import Contract, Site
 from planner.scenario.horizon import Horizon, Objective, Reporting, Rules
 from planner.scenario.hours_syntax import read_opening_hours
-from planner.scenario.problems import Problems, Tell, read_bytes, wrong_encoding
+from planner.scenario.problems import Problems, Tell
 from planner.scenario.queue import Handover, Queue
 from planner.scenario.sentences import Draft, N, draft, sentence
 from planner.scenario.suggestion import did_you_mean, shown
+from planner.scenario.toml_file import read_toml
 
 FORMAT = 1
-DEEPEST = 12
 
 
 class Document(Noun):
@@ -87,7 +86,7 @@ def _zone(sections: Mapping[str, Draft[Any]] | None, name: str) -> str | None:
 
 def read_settings(path: Path, problems: Problems) -> Settings:
     """Reads scenario.toml, telling every problem; what is wrong is left out of the result."""
-    raw = _parsed(path, problems)
+    raw = read_toml(path, problems)
     if raw is None:
         return Settings()
     given = draft(Document, raw, problems.under()).given
@@ -104,42 +103,6 @@ def read_settings(path: Path, problems: Problems) -> Settings:
         queues=queues,
         handovers=_handovers(given, sites, queues, problems),
     )
-
-
-# --- from bytes to plain values ---------------------------------------------------------
-
-
-def _parsed(path: Path, problems: Problems) -> dict[str, Any] | None:
-    data = read_bytes(path, problems)
-    if data is None:
-        return None
-    try:
-        wrong = wrong_encoding(data)
-        if wrong is None:
-            return _tuples(tomllib.loads(data.decode("utf-8-sig")))  # type: ignore[no-any-return]
-    except UnicodeDecodeError as error:
-        row = data[: error.start].count(b"\n") + 1
-        wrong = f"is not UTF-8 text in line {row}: save it as UTF-8"
-    except RecursionError:
-        wrong = "is nested too deeply"
-    except ValueError as error:
-        wrong = f"is no valid TOML: {error}"
-    problems.file(path.name, wrong)
-    return None
-
-
-def _tuples(value: Any, depth: int = 0) -> Any:
-    """The same with tuples for lists, since strict nouns take nothing else."""
-    if depth > DEEPEST:
-        raise RecursionError
-    if isinstance(value, dict):
-        return {key: _tuples(inner, depth + 1) for key, inner in value.items()}
-    if isinstance(value, list):
-        return tuple(_tuples(inner, depth + 1) for inner in value)
-    return value
-
-
-# --- from plain values to nouns ---------------------------------------------------------
 
 
 def _one(given: Mapping[str, Any], key: str, model: type[N], problems: Problems) -> N | None:

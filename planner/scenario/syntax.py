@@ -164,11 +164,12 @@ def languages(text: str) -> dict[str, Proficiency]:
             raise ValueError(f"{shown(word)} is no language with a level such as de:B2/C1")
         if known_language(language) in known:
             raise ValueError(f"the language {language} is given twice")
-        known[language] = _proficiency(levels)
+        known[language] = proficiency(levels)
     return known
 
 
-def _proficiency(levels: str) -> Proficiency:
+def proficiency(levels: str) -> Proficiency:
+    """Levels in one language: `C2`, or spoken and written `B2/C1`, `B1/-`."""
     spoken, slash, written = levels.partition("/")
     skill = Proficiency(spoken=_level(spoken), written=_level(written if slash else spoken))
     if skill.spoken is None and skill.written is None:

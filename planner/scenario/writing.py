@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
@@ -15,14 +15,21 @@ from planner.errors import PlannerError
 from planner.scenario.agent import Activity, Agent, Availability, PublishedShift, TimeOff, Wish
 from planner.scenario.base import Noun
 from planner.scenario.horizon import Reporting
-from planner.scenario.hours_syntax import ALWAYS
+from planner.scenario.hours_syntax import written_hours
 from planner.scenario.problems import SETTINGS_FILE
-from planner.scenario.queue import ForecastRow, LocalWindow, OpeningHours, Queue
+from planner.scenario.queue import ForecastRow, Queue
 from planner.scenario.scenario import Scenario
 from planner.scenario.settings import FORMAT
 from planner.scenario.shift_table import NO_ACTIVITIES
 
 Cells = Mapping[str, object]
+
+SHIFT_COLUMNS = ("agent", "start", "end", "state", "activities")
+REQUIRED_COLUMNS = {
+    "agents": ("agent", "name", "site", "contract", "languages", "channels"),
+    "forecast": ("queue", "start", "volume"),
+}
+"""What tables that are always there say even without rows."""
 
 
 def write_scenario(scenario: Scenario, folder: Path) -> None:
@@ -37,9 +44,14 @@ def write_scenario(scenario: Scenario, folder: Path) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         (folder / SETTINGS_FILE).write_text(tomli_w.dumps(_settings(scenario)), encoding="utf-8")
         for name, rows in _tables(scenario).items():
-            _write_table(folder / f"{name}.csv", rows)
+            _write_table(folder / f"{name}.csv", rows, REQUIRED_COLUMNS.get(name, ()))
     except OSError as error:
         raise PlannerError(f"{folder} cannot be written: {error.strerror}") from error
+
+
+def write_shifts(path: Path, shifts: Iterable[PublishedShift]) -> None:
+    """Writes a shifts.csv that reads back as these shifts; instants are written in UTC."""
+    _write_table(path, [_shift(shift) for shift in shifts], SHIFT_COLUMNS)
 
 
 # --- scenario.toml ----------------------------------------------------------------------
@@ -74,20 +86,7 @@ def _reporting(reporting: Reporting) -> dict[str, Any]:
 
 
 def _queue(queue: Queue) -> dict[str, Any]:
-    hours = queue.opening_hours
-    return {**_plain(queue), "opening_hours": ALWAYS if hours is None else _hours(hours)}
-
-
-def _hours(hours: OpeningHours) -> dict[str, list[str]]:
-    days = {str(day): windows for day, windows in hours.weekdays.items()}
-    if hours.holidays is not None:
-        days["holidays"] = hours.holidays
-    return {day: [_window(one) for one in windows] for day, windows in days.items()}
-
-
-def _window(window: LocalWindow) -> str:
-    closes = "24:00" if window.closes == time() else f"{window.closes:%H:%M}"
-    return f"{window.opens:%H:%M}-{closes}"
+    return {**_plain(queue), "opening_hours": written_hours(queue.opening_hours)}
 
 
 # --- tables -----------------------------------------------------------------------------
@@ -176,9 +175,8 @@ def _shift(shift: PublishedShift) -> Cells:
     }
 
 
-def _write_table(path: Path, rows: Iterable[Cells]) -> None:
-    rows = list(rows)
-    columns = dict.fromkeys(column for row in rows for column in row)
+def _write_table(path: Path, rows: Sequence[Cells], columns: Iterable[str] = ()) -> None:
+    columns = dict.fromkeys((*columns, *(column for row in rows for column in row)))
     with path.open("w", encoding="utf-8", newline="") as stream:
         writer = csv.writer(stream, lineterminator="\n")
         writer.writerow(columns)

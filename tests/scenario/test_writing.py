@@ -64,6 +64,17 @@ def test_tables_that_say_nothing_are_not_written(tmp_path: Path) -> None:
     ]
 
 
+def test_a_forecast_of_nothing_reads_back() -> None:
+    # The queue is open on Mondays alone, and the day is a Tuesday.
+    monday = OpeningHours(weekdays={"mon": (LocalWindow(opens=time(9), closes=time(17)),)})
+    scenario = tiny_scenario(
+        horizon=tiny_scenario().horizon.model_copy(update={"start": date(2027, 3, 2), "days": 1}),
+        queues={"en-voice": tiny_queue(opening_hours=monday)},
+    )
+    assert scenario.forecast == ()
+    assert there_and_back(scenario) == scenario
+
+
 def test_a_scenario_is_never_written_over_another(tmp_path: Path) -> None:
     write_scenario(tiny_scenario(), tmp_path / "tiny")
     with pytest.raises(PlannerError, match="holds a scenario already"):

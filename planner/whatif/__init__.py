@@ -1,0 +1,1 @@
+"""Plans about plans: changes of a scenario, comparison, publishing."""
