@@ -65,6 +65,11 @@ def local(instant: datetime, zone_name: str) -> datetime:
     return instant.astimezone(zone(zone_name)).replace(tzinfo=None)
 
 
+def utc_offset(instant: datetime, zone_name: str) -> timedelta:
+    """How far the zone's clocks are ahead of UTC at an instant."""
+    return _offset(instant, zone(zone_name))
+
+
 def instants(wall: datetime, zone_name: str) -> tuple[datetime, ...]:
     """The instants at which the zone's clocks show `wall`: none, one or two, in order."""
     tz = zone(zone_name)

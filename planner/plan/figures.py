@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from planner.plan.cost import why_cost_is_left_out
+from planner.plan.cost import reporting_currency, why_cost_is_left_out
 from planner.plan.provenance import OPTIMAL_GAP, Provenance, relative_gap, service_gap
 from planner.plan.score import Score
 from planner.scenario import Scenario
@@ -28,6 +28,7 @@ def figures(scenario: Scenario, score: Score, provenance: Provenance) -> dict[st
         "service_gap": service_gap(
             score.late_contacts, provenance.late_contacts_bound, score.contacts
         ),
+        "currency": reporting_currency(scenario),
         "terms": {
             name: {"value": term.value, "weight": term.weight} for name, term in score.terms.items()
         },
@@ -35,7 +36,7 @@ def figures(scenario: Scenario, score: Score, provenance: Provenance) -> dict[st
         "time_limit_seconds": provenance.time_limit_seconds,
         "solve_seconds": provenance.solve_seconds,
         "versions": dict(provenance.versions),
-        "notes": notes(scenario),
+        "notes": [*notes(scenario), *provenance.remarks],
     }
 
 
@@ -49,6 +50,6 @@ def worth(score: Score) -> dict[str, float]:
 
 
 def notes(scenario: Scenario) -> list[str]:
-    """What a reader of the figures must know."""
+    """What a reader of any figures of a scenario must know."""
     left_out = why_cost_is_left_out(scenario)
     return [left_out] if left_out else []

@@ -15,6 +15,7 @@ class Provenance:
     input_sha256: of the scenario's files. lower_bound: no schedule has a smaller objective;
     late_contacts_bound: none has fewer late contacts. time_limit_seconds is None where the search
     was limited by iterations. versions: of the planner, its libraries and the time-zone data.
+    remarks: what a reader of the figures must know of how the plan was made.
     """
 
     input_sha256: str
@@ -24,6 +25,7 @@ class Provenance:
     time_limit_seconds: float | None
     solve_seconds: float
     versions: Mapping[str, str]
+    remarks: tuple[str, ...] = ()
 
 
 def relative_gap(objective: float, lower_bound: float) -> float:

@@ -114,6 +114,12 @@ def test_an_event_whose_wall_clock_is_unique_is_read_as_its_instant(
         assert clock.recurring_instant(wall, zone) == instant
 
 
+@given(zones, instants)
+def test_an_offset_is_how_far_the_wall_clock_is_ahead(zone: str, instant: datetime) -> None:
+    ahead = clock.local(instant, zone) - instant.replace(tzinfo=None)
+    assert clock.utc_offset(instant, zone) == ahead
+
+
 def test_an_unknown_zone_is_refused() -> None:
     for name in ("Europe/Rigga", "", "../../etc/passwd", "europe/riga"):
         with pytest.raises(clock.UnknownZone):

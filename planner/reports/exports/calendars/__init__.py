@@ -1,0 +1,5 @@
+"""Calendars of a plan, one per agent; the only room that knows icalendar."""
+
+from planner.reports.exports.calendars.calendars import calendars
+
+__all__ = ["calendars"]
