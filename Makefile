@@ -1,4 +1,5 @@
 # make setup   the planner in .venv, with its compiled parts ready
+# make app     open the planner in a browser
 # make demo    plan the scenario that comes with it, into out/follow_the_sun
 # make test    every test
 # make check   style, format and types
@@ -7,15 +8,25 @@ PYTHON ?= python3
 DEMO := follow_the_sun
 BIN := .venv/bin
 
-.PHONY: setup demo test check
+.PHONY: setup app demo test chromium check
 
 setup: .venv/warm
+
+app: setup
+	$(BIN)/planner app
 
 demo: setup
 	$(BIN)/planner plan scenarios/$(DEMO) --out out/$(DEMO) --force --time-limit 90
 
-test: setup
-	$(BIN)/pytest -n auto
+test: setup chromium
+	$(BIN)/pytest -n auto --dist loadgroup
+
+# The tests of the app drive a browser; where it may not be installed they say how, and are skipped.
+chromium:
+	@command -v chromium >/dev/null || { \
+	  test "$$(id -u)" = 0 && command -v apt-get >/dev/null && \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; \
+	} || echo "chromium is missing and cannot be installed here: tests of the app will be skipped" >&2
 
 check: setup
 	$(BIN)/ruff check .

@@ -10,7 +10,9 @@ from datetime import date, time
 from numba.core import event
 
 from planner.planning import build_plan
+from planner.roster.repair import repairs
 from planner.scenario import (
+    Activity,
     Agent,
     Break,
     Contract,
@@ -26,7 +28,7 @@ from planner.scenario import (
     WeeklyHours,
 )
 
-HORIZON = Horizon(start=date(2027, 3, 1), days=1, time_zone="Etc/UTC", interval_minutes=60)
+HORIZON = Horizon(start=date(2027, 3, 1), days=2, time_zone="Etc/UTC", interval_minutes=60)
 SOON = ServiceLevel(share=0.8, within_seconds=20)
 LATER = ServiceLevel(share=0.9, within_hours=4)
 
@@ -35,12 +37,18 @@ def warm() -> float:
     """Make every compiled function ready; returns the seconds that compiling took, 0 at best."""
     spent: list[float] = []
     with event.install_timer("numba:compile", spent.append):
-        build_plan(small_scenario(), iterations=1)
+        made = build_plan(small_scenario(hours=16), iterations=1)
+        shorter = small_scenario(hours=8)
+        build_plan(shorter, iterations=1, start_from=made.schedule)
+        repairs(
+            shorter, made.requirement, made.schedule, (0, 1),
+            time_limit=None, iterations=1, seed=0, workers=1,
+        )  # fmt: skip
     return sum(spent)
 
 
-def small_scenario() -> Scenario:
-    """A day with one agent and a queue of every kind, with and without patience."""
+def small_scenario(hours: float) -> Scenario:
+    """Two days with one agent, who works so many hours, and a queue of every kind."""
     queues = {
         "voice": _queue("voice", SOON, patience_seconds=60.0),
         "chat": _queue("chat", SOON, concurrency=2),
@@ -50,7 +58,7 @@ def small_scenario() -> Scenario:
         name="Warm",
         horizon=HORIZON,
         sites={"site": Site(time_zone="Etc/UTC", country="LV", currency="EUR", hourly_rate=10.0)},
-        contracts={"contract": _contract()},
+        contracts={"contract": _contract(hours)},
         queues=queues,
         agents={"agent": _agent()},
         forecast=tuple(
@@ -58,6 +66,7 @@ def small_scenario() -> Scenario:
             for queue in queues
             for start in HORIZON.grid().instants()
         ),
+        activities=(_training(),),
     )
 
 
@@ -74,9 +83,9 @@ def _queue(channel: str, target: ServiceLevel, **more: float) -> Queue:
     )
 
 
-def _contract() -> Contract:
+def _contract(hours: float) -> Contract:
     return Contract(
-        weekly_hours=WeeklyHours(max=40),
+        weekly_hours=WeeklyHours(max=hours),
         days_per_week=DaysPerWeek(max=5),
         shift_minutes=(480,),
         starts=(StartWindow.model_validate({"from": time(8), "to": time(9), "every_minutes": 60}),),
@@ -93,6 +102,14 @@ def _agent() -> Agent:
         languages={"en": Proficiency(spoken="C2", written="C2")},
         channels=frozenset({"voice", "chat", "email"}),
     )
+
+
+def _training() -> Activity:
+    grid = HORIZON.grid()
+    return Activity(
+        activity="training", agents=("agent",), minutes=60,
+        earliest=grid.start, latest=grid.end, together=False, count=1,
+    )  # fmt: skip
 
 
 if __name__ == "__main__":

@@ -6,14 +6,13 @@ import io
 import os
 import sys
 import time
-import traceback
 from argparse import Namespace
 from collections.abc import Sequence
 from importlib import import_module
 
 from planner.cli.arguments import parser
 from planner.cli.outcome import Exit, Outcome
-from planner.errors import ConflictError, PlannerError
+from planner.errors import ConflictError, PlannerError, fault_line
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -36,7 +35,7 @@ def _guarded(arguments: Namespace) -> Outcome:
     except OSError as error:
         return _failure(Exit.BAD_INPUT, _file_trouble(error))
     except Exception as error:  # the last door: whatever else happens is our fault, told in a line
-        return _failure(Exit.FAULT, _own_fault(error))
+        return _failure(Exit.FAULT, fault_line(error))
 
 
 def _run(arguments: Namespace) -> Outcome:
@@ -55,16 +54,6 @@ def _failure(status: Exit, message: str) -> Outcome:
 def _file_trouble(error: OSError) -> str:
     where = f"{error.filename}: " if error.filename else ""
     return f"{where}{error.strerror or error}"
-
-
-def _own_fault(error: Exception) -> str:
-    if os.environ.get("PLANNER_DEBUG") == "1":
-        traceback.print_exception(error)
-    what = " ".join(f"{type(error).__name__}: {error}".split())
-    return (
-        f"a fault of the planner itself, not of your files ({what}). Please report it with this "
-        "line and, if you may share it, the scenario; PLANNER_DEBUG=1 shows where it happened."
-    )
 
 
 def _print(outcome: Outcome) -> Exit:

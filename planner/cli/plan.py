@@ -4,24 +4,16 @@ from __future__ import annotations
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable
-from typing import TYPE_CHECKING
-
-from rich.console import Console
+from functools import partial
 
 from planner import planning
 from planner.cli.interrupt import Interrupt
 from planner.cli.outcome import Exit, Outcome, as_json
-from planner.cli.progress import shown
+from planner.cli.solving import solved
 from planner.plan.folder import check_target
-from planner.planning import Plan
 from planner.reports.day_strip import marks_for
 from planner.reports.plan import plan_record, plan_text
-from planner.scenario import Scenario, read_scenario
-from planner.warm import warm
-
-if TYPE_CHECKING:
-    from planner.roster import Progress
+from planner.scenario import read_scenario
 
 
 def run(arguments: Namespace) -> Outcome:
@@ -29,34 +21,9 @@ def run(arguments: Namespace) -> Outcome:
     check_target(arguments.out, force=arguments.force)
     scenario = read_scenario(arguments.scenario)
     with Interrupt() as interrupt:
-        made = _searched(scenario, arguments, interrupt)
+        made = solved(arguments, interrupt, partial(planning.build_plan, scenario))
         planning.write_plan(arguments.out, made, force=arguments.force)
         if arguments.json:
             return Outcome(Exit.DONE, as_json(plan_record(made, arguments.out)))
         marks = marks_for(sys.stdout.encoding)
         return Outcome(Exit.DONE, plan_text(made, arguments.out, marks))
-
-
-def _searched(scenario: Scenario, arguments: Namespace, interrupt: Interrupt) -> Plan:
-    compiling = warm()
-    with shown(Console(stderr=True)) as show:
-        return planning.build_plan(
-            scenario,
-            time_limit=arguments.time_limit,
-            iterations=arguments.iterations,
-            seed=arguments.seed,
-            workers=arguments.workers,
-            on_progress=_noting(interrupt, show),
-            stop=interrupt.stop,
-            started=arguments.started + compiling,
-        )
-
-
-def _noting(interrupt: Interrupt, show: Callable[[Progress], None]) -> Callable[[Progress], None]:
-    """Shows progress; the first of it tells that there is a plan to keep."""
-
-    def hear(progress: Progress) -> None:
-        interrupt.plan_exists = True
-        show(progress)
-
-    return hear

@@ -40,7 +40,7 @@ def plan(
 ) -> Path:
     """A plan of one shift, on Monday 1 March."""
     monkeypatch.setattr(roster, "solve", FakeSearch(), raising=False)
-    monkeypatch.setattr("planner.cli.plan.warm", lambda: 0.0)
+    monkeypatch.setattr("planner.cli.solving.warm", lambda: 0.0)
     out = tmp_path / "out"
     assert main(["plan", str(scenario), "--out", str(out)]) == 0
     return out

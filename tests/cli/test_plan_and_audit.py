@@ -27,7 +27,7 @@ def scenario(tmp_path: Path) -> Path:
 def search(monkeypatch: pytest.MonkeyPatch) -> FakeSearch:
     fake = FakeSearch()
     monkeypatch.setattr(roster, "solve", fake, raising=False)
-    monkeypatch.setattr("planner.cli.plan.warm", lambda: 0.0)
+    monkeypatch.setattr("planner.cli.solving.warm", lambda: 0.0)
     return fake
 
 
@@ -78,7 +78,7 @@ def test_the_time_limit_is_that_of_the_whole_command(
 def test_compiling_is_not_counted(
     scenario: Path, search: FakeSearch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("planner.cli.plan.warm", lambda: 100.0)
+    monkeypatch.setattr("planner.cli.solving.warm", lambda: 100.0)
     plan(scenario, tmp_path / "out", "--time-limit", "30")
     assert 30 < search.asked["time_limit"] < 130
 

@@ -46,7 +46,7 @@ def _swallows(handler: ast.ExceptHandler) -> bool:
     return handler.type is None or (broad and silent)
 
 
-def test_only_the_door_of_the_command_line_catches_everything() -> None:
+def test_only_the_last_doors_catch_everything() -> None:
     doors = {
         place(path)
         for path in sources()
@@ -55,7 +55,7 @@ def test_only_the_door_of_the_command_line_catches_everything() -> None:
         and node.type is not None
         and ast.unparse(node.type) in {"Exception", "BaseException"}
     }
-    assert doors <= {"planner/cli/entry.py"}
+    assert doors <= {"planner/cli/entry.py", "planner/jobs/worker.py", "planner/ui/door.py"}
 
 
 def test_no_file_names_a_folder_of_somebodys_machine() -> None:

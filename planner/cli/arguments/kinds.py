@@ -34,6 +34,14 @@ def natural(text: str) -> int:
     return value
 
 
+def port(text: str) -> int:
+    """A port that an ordinary user may use: 1024 to 65535."""
+    value = _number(int, text)
+    if value is None or not 1024 <= value <= 65535:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port from 1024 to 65535")
+    return value
+
+
 def _number(kind: Callable[[str], N], text: str) -> N | None:
     try:
         return kind(text)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import argparse
 
+from planner.cli.arguments.comparing import add_compare, add_publish
+from planner.cli.arguments.handing_out import add_export
+from planner.cli.arguments.opening import add_app
 from planner.cli.arguments.planning import (
     add_audit,
     add_check,
@@ -12,10 +15,11 @@ from planner.cli.arguments.planning import (
     add_plan,
     add_staff,
 )
+from planner.cli.arguments.whatif import add_replan, add_whatif
 
 STATUSES = """exit status:
   0    done
-  1    audit: the plan breaks a rule
+  1    audit, publish: the plan breaks a rule
   2    the input is wrong, or --out exists already
   3    the rules contradict one another, nobody could make a plan
   130  stopped with Ctrl-C before there was a plan
@@ -28,6 +32,12 @@ ADDERS = (
     add_audit,
     add_gaps,
     add_clocks,
+    add_whatif,
+    add_replan,
+    add_publish,
+    add_compare,
+    add_export,
+    add_app,
 )
 
 

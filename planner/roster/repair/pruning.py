@@ -87,7 +87,7 @@ def _put_back(search: Search, target: Decisions, rows: Rows) -> float:
     problem, state, sessions = search.problem, search.state, search.sessions
     lines, cover = problem.lines, problem.cover
     agent = _agent_of(problem, rows[0])
-    peers = lines.agents["peers"][agent]
+    peers = int(lines.agents["peers"][agent])
     added = -agent_cost(lines, sessions, state, agent) - unfairness(lines, state, peers)
     own = sessions.people[agent]
     for row in rows:

@@ -1,0 +1,43 @@
+"""Running a solve from a command: compiled first, its progress shown, stopped by Ctrl-C."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
+
+from rich.console import Console
+
+from planner.cli.interrupt import Interrupt
+from planner.cli.progress import shown
+from planner.warm import warm
+
+if TYPE_CHECKING:
+    from planner.roster import Progress
+
+T = TypeVar("T")
+
+
+def solved(arguments: Namespace, interrupt: Interrupt, solve: Callable[..., T]) -> T:
+    """What `solve` returns, called with the command's limits, its seed and its ears."""
+    compiling = warm()
+    with shown(Console(stderr=True)) as show:
+        return solve(
+            time_limit=arguments.time_limit,
+            iterations=arguments.iterations,
+            seed=arguments.seed,
+            workers=arguments.workers,
+            on_progress=_noting(interrupt, show),
+            stop=interrupt.stop,
+            started=arguments.started + compiling,
+        )
+
+
+def _noting(interrupt: Interrupt, show: Callable[[Progress], None]) -> Callable[[Progress], None]:
+    """Shows progress; the first of it tells that there is a plan to keep."""
+
+    def hear(progress: Progress) -> None:
+        interrupt.plan_exists = True
+        show(progress)
+
+    return hear

@@ -1,0 +1,42 @@
+"""A file as the text that it is."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.ui.door import door
+from planner.ui.pages.inputs import draft
+from planner.ui.session import desk
+
+NO_TEXT = (
+    "This file is not UTF-8 text, so that it cannot be edited here. Save it as UTF-8 (CSV UTF-8) "
+    "and upload it again."
+)
+HEIGHT = 420
+
+
+def decoded(data: bytes) -> str | None:
+    """A file's text; None where it is none."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+
+
+def edit_text(name: str, data: bytes) -> None:
+    """A file to edit as text, or why it cannot be."""
+    text = decoded(data)
+    if text is None or "\0" in text:
+        st.info(NO_TEXT)
+        return
+    key = f"inputs text {desk().scenario} {draft.version()} {name}"
+    st.session_state.setdefault(key, text)
+    st.text_area(
+        f"{name} as text: the first line names the columns", key=key, height=HEIGHT,
+        on_change=_take, args=(name, key),
+    )  # fmt: skip
+
+
+def _take(name: str, key: str) -> None:
+    with door():
+        draft.put(name, st.session_state[key].encode())

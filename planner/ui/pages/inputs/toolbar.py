@@ -1,0 +1,68 @@
+"""What can be done with the draft as a whole: keep it, take it away, replace it, drop it."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from planner.reports.exports.archive import zipped
+from planner.scenario.files import ScenarioFiles, files_in_archive
+from planner.ui.door import door
+from planner.ui.on_desk import library
+from planner.ui.pages.inputs import draft
+from planner.ui.session import desk, kept
+from planner.ui.views.inputs.checked import Checked
+from planner.ui.views.markdown import plain
+
+DONE = "inputs done"
+
+
+def show_toolbar(files: ScenarioFiles, checked: Checked) -> None:
+    """The tools side by side, and what the last one did."""
+    keep, take_away, upload, discard = st.columns(4)
+    if files.contents:
+        with keep.popover("Keep as a scenario", width="stretch"), door():
+            _offer_to_keep(files, checked)
+        take_away.download_button(
+            "Download as a zip", lambda: zipped(files.contents), "scenario.zip",
+            "application/zip", on_click="ignore", width="stretch",
+        )  # fmt: skip
+    with upload.popover("Upload a scenario", width="stretch"), door():
+        _offer_upload()
+    if draft.edited():
+        with discard.popover("Discard the edits", width="stretch"):
+            st.write("All that was edited here since the scenario was chosen will be gone.")
+            st.button("Discard them", on_click=draft.discard, type="primary")
+    if DONE in st.session_state:
+        st.success(plain(st.session_state.pop(DONE)))
+
+
+def _offer_to_keep(files: ScenarioFiles, checked: Checked) -> None:
+    name = st.text_input("Name", **kept("inputs name", ""), placeholder="Such as: March, two more")
+    if checked.scenario is None:
+        st.caption("It can be kept once its problems are mended.")
+    ready = bool(name.strip()) and checked.scenario is not None
+    if st.button("Keep it", type="primary", disabled=not ready) and checked.scenario is not None:
+        folder = library().keep(checked.scenario, name)
+        # Its tables and remarks stay as they were typed.
+        files.named(name.strip()).write(folder)
+        draft.discard()
+        desk().choose_scenario(folder)
+        st.session_state[DONE] = f"Kept as {name.strip()}, and chosen in the sidebar."
+        st.rerun()
+
+
+def _offer_upload() -> None:
+    brought = st.file_uploader(
+        "A scenario's folder as a zip", type="zip", key=f"inputs zip {draft.version()}"
+    )
+    if brought is None:
+        st.caption("A folder with scenario.toml, agents.csv, forecast.csv and what else there is.")
+        return
+    files = files_in_archive(brought.getvalue())
+    st.write(f"It holds {plain(', '.join(files.contents))}.")
+    if draft.edited():
+        st.write("It takes the place of what was edited here.")
+    if st.button("Work on it", type="primary"):
+        draft.put_all(files)
+        st.session_state[DONE] = "Uploaded. Mend what is wrong, then keep it as a scenario."
+        st.rerun()

@@ -1,0 +1,114 @@
+"""The days that the page looks at, and the people."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import streamlit as st
+
+from planner.clock import DAY
+from planner.reports.figures import GroupBy, LocalDays
+from planner.reports.words import plural
+from planner.ui.kept_choice import kept_choice, kept_choices
+from planner.ui.opened import OpenedPlan
+from planner.ui.session import desk
+from planner.ui.views.coverage.choosing import lengths, window
+from planner.ui.views.demand.moments import day_label
+from planner.ui.views.schedule.parts import groups, members, sheets
+from planner.ui.views.zones import one_zone
+
+FIRST, DAYS = "schedule first day", "schedule days"
+A_WEEK = 7
+
+
+@dataclass(frozen=True)
+class LookedAt:
+    """A window of local dates, and agents under the headings that they share."""
+
+    days: LocalDays
+    group_by: GroupBy
+    agents: tuple[str, ...]
+
+
+def choose_window(plan: OpenedPlan) -> LookedAt:
+    """Controls for days and people, one line each."""
+    days = _choose_days(plan)
+    group_by, chosen = _choose_people(plan)
+    return LookedAt(days, group_by, chosen)
+
+
+def _choose_days(plan: OpenedPlan) -> LocalDays:
+    grid, zone = plan.scenario.grid, one_zone(plan.scenario, desk().zone)
+    shown = window(grid, zone, *_remembered(plan))
+    st.session_state[FIRST], st.session_state[DAYS] = shown.first, shown.days
+    back, first, days, on = st.columns([1, 5, 4, 1], vertical_alignment="bottom")
+    dates = grid.dates(zone)
+    back.button(
+        "", icon=":material/arrow_back:", key="schedule earlier", help="Earlier", width="stretch",
+        disabled=shown.first == dates[0], on_click=_step, args=(plan, -shown.days),
+    )  # fmt: skip
+    first.selectbox(
+        "From", dates, key=FIRST, format_func=lambda day: day_label(day, zone),
+        on_change=lambda: _remember(plan, st.session_state[FIRST], shown.days),
+    )  # fmt: skip
+    days.selectbox(
+        "Days shown", lengths(grid, zone), key=DAYS,
+        format_func=lambda number: plural(number, "day"),
+        on_change=lambda: _remember(plan, shown.first, st.session_state[DAYS]),
+        help="Up to three days show breaks and activities, too.",
+    )  # fmt: skip
+    on.button(
+        "", icon=":material/arrow_forward:", key="schedule later", help="Later", width="stretch",
+        disabled=shown.dates[-1] == dates[-1], on_click=_step, args=(plan, shown.days),
+    )  # fmt: skip
+    return shown
+
+
+def _step(plan: OpenedPlan, by: int) -> None:
+    grid, zone = plan.scenario.grid, one_zone(plan.scenario, desk().zone)
+    first, days = _remembered(plan)
+    _remember(plan, window(grid, zone, first + by * DAY, days).first, days)
+
+
+def _name(plan: OpenedPlan) -> str:
+    return f"schedule window of {plan.inputs.sha256}"
+
+
+def _remembered(plan: OpenedPlan) -> tuple[date, int]:
+    found: tuple[date, int] = desk().kept.get(_name(plan), (plan.scenario.horizon.start, A_WEEK))
+    return found
+
+
+def _remember(plan: OpenedPlan, first: date, days: int) -> None:
+    desk().kept[_name(plan)] = (first, days)
+
+
+def _choose_people(plan: OpenedPlan) -> tuple[GroupBy, tuple[str, ...]]:
+    scenario = plan.scenario
+    by, which, page = st.columns([3, 5, 3], vertical_alignment="bottom")
+    options = list(GroupBy)
+    group_by: GroupBy = by.selectbox(
+        "Grouped by", options, format_func=str.capitalize,
+        **kept_choice("schedule group by", options, GroupBy.SITE),
+    )  # fmt: skip
+    names = groups(scenario, group_by)
+    chosen = which.multiselect(
+        f"{group_by.capitalize()}s", names, placeholder="All",
+        **kept_choices(f"schedule {group_by}s", names),
+    )  # fmt: skip
+    agents = members(scenario, group_by, chosen)
+    portions = sheets(agents)
+    if len(portions) == 1:
+        return group_by, portions[0]
+    numbers = list(range(len(portions)))
+    number = page.selectbox(
+        f"Of {len(agents):,} agents", numbers, **kept_choice("schedule sheet", numbers, 0),
+        format_func=lambda n: _sheet_label(portions, n),
+    )  # fmt: skip
+    return group_by, portions[number]
+
+
+def _sheet_label(portions: list[tuple[str, ...]], number: int) -> str:
+    before = sum(map(len, portions[:number]))
+    return f"{before + 1} to {before + len(portions[number])}"

@@ -1,0 +1,36 @@
+"""Plans made in the background for the session's desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from planner.jobs import Run, submit
+from planner.scenario import Scenario
+from planner.ui.folders import data_folder
+from planner.ui.session import desk
+
+
+def start_planning(
+    scenario: Scenario,
+    *,
+    name: str,
+    time_limit: float,
+    seed: int = 0,
+    start_from: Path | None = None,
+) -> Run:
+    """Submit a run and have the desk watch it; the sidebar shows how it goes, on every page.
+
+    When it is done and its inputs are those of the desk's scenario, the desk opens its plan;
+    otherwise the sidebar offers to. Raises PlannerError.
+    """
+    run = submit(
+        data_folder(),
+        scenario,
+        name=name,
+        time_limit=time_limit,
+        seed=seed,
+        start_from=start_from,
+        asked_by=desk().id,
+    )
+    desk().watch(run)
+    return run

@@ -1,0 +1,108 @@
+"""The shared sidebar: what is on the desk, and how planning goes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import streamlit as st
+
+from planner.ui.door import door
+from planner.ui.on_desk import chosen_plan, known_scenarios, library, scenario_at, sha256_at
+from planner.ui.opened import OpenedScenario
+from planner.ui.planning import start_planning
+from planner.ui.runs_panel import show_runs
+from planner.ui.session import desk, kept
+from planner.ui.views.choices import plan_label_for, scenario_label
+from planner.ui.views.zones import one_zone, zone_label, zone_options
+
+
+def show_sidebar() -> None:
+    """Scenario, plan and time zone to choose; planning to start, watch and stop."""
+    with st.sidebar:
+        with door():
+            _choose_scenario()
+            _choose_plan()
+            _choose_zone()
+        show_runs()
+        with door():
+            _ask_for_plan()
+
+
+def _choose_scenario() -> None:
+    known = {scenario.folder: scenario for scenario in known_scenarios()}
+    if not known:
+        return
+    if desk().scenario not in known:
+        desk().choose_scenario(_last_planned(list(known)))
+    st.session_state["scenario"] = desk().scenario
+    st.selectbox(
+        "Scenario",
+        list(known),
+        key="scenario",
+        format_func=lambda folder: scenario_label(known[folder]),
+        on_change=lambda: desk().choose_scenario(st.session_state["scenario"]),
+    )
+
+
+def _last_planned(folders: list[Path]) -> Path:
+    """The scenario of the latest plan; where there is none, the first."""
+    by_sha256 = {sha256_at(folder): folder for folder in reversed(folders)}
+    planned = (by_sha256.get(plan.input_sha256) for plan in library().plans)
+    return next((folder for folder in planned if folder is not None), folders[0])
+
+
+def _choose_zone() -> None:
+    st.session_state["zone"] = desk().zone
+    st.selectbox(
+        "Times in", zone_options(), key="zone", format_func=zone_label, on_change=_zone_chosen
+    )
+
+
+def _zone_chosen() -> None:
+    desk().zone = st.session_state["zone"]
+
+
+def _inputs() -> OpenedScenario | None:
+    """The scenario where it is in order; what is wrong with it, the page tells."""
+    folder = desk().scenario
+    if folder is None or sha256_at(folder) is None:
+        return None
+    return scenario_at(folder)
+
+
+def _choose_plan() -> None:
+    inputs = _inputs()
+    open_now = None if inputs is None else chosen_plan(inputs)
+    if inputs is None or open_now is None:
+        return
+    choice = library().plans_of(inputs.sha256, inputs.scenario.name)
+    zone = one_zone(inputs.scenario, desk().zone)
+    labels = {plan.folder: plan_label_for(plan, zone, inputs.sha256) for plan in choice}
+    st.session_state["plan"] = open_now.folder
+    st.selectbox(
+        "Plan", list(labels), key="plan", format_func=labels.__getitem__, on_change=_plan_chosen
+    )
+
+
+def _plan_chosen() -> None:
+    desk().plan = st.session_state["plan"]
+
+
+def _ask_for_plan() -> None:
+    inputs = _inputs()
+    if inputs is None:
+        st.caption("A plan can be made once this scenario's problems are mended.")
+        return
+    idle = desk().run is None and chosen_plan(inputs) is None
+    with st.expander("Make a plan", expanded=idle):
+        limit = st.number_input(
+            "Seconds to search", 5, 86_400, step=5, **kept("time limit", 60),
+            help="More time gives a better plan, and a better proof of how good it is.",
+        )  # fmt: skip
+        seed = st.number_input(
+            "Seed", 0, step=1, **kept("seed", 0), help="Another seed, another plan."
+        )
+        if st.button("Make a plan", type="primary", width="stretch"):
+            name = inputs.scenario.name
+            start_planning(inputs.scenario, name=name, time_limit=float(limit), seed=seed)
+            st.rerun()

@@ -1,0 +1,1 @@
+"""What the page Coverage and gaps shows."""

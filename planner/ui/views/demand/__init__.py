@@ -1,0 +1,1 @@
+"""What the page Demand shows, part by part."""

@@ -1,0 +1,1 @@
+"""What the page Inputs shows: tables and settings as they are typed, what is wrong with them."""

@@ -1,0 +1,51 @@
+"""The parts of the settings in a manager's words."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from planner.scenario import Contract, Handover, Horizon, Objective, Queue, Reporting, Rules, Site
+from planner.scenario.base import Noun
+from planner.scenario.files import TomlPart
+from planner.scenario.problems import dotted
+from planner.ui.views.inputs.checked import PlacedProblem
+
+KINDS: Mapping[str, tuple[str, type[Noun]]] = {
+    "horizon": ("Horizon", Horizon),
+    "reporting": ("Reporting", Reporting),
+    "rules": ("Rules", Rules),
+    "objective": ("What matters how much", Objective),
+    "sites": ("Site", Site),
+    "contracts": ("Contract", Contract),
+    "queues": ("Queue", Queue),
+    "handovers": ("Handovers", Handover),
+}
+TOP = "Name and format"
+
+
+def part_title(part: TomlPart) -> str:
+    """`Queue de-voice`, `Horizon`; the keys themselves where the format does not know them."""
+    if not part.keys:
+        return TOP
+    kind = KINDS.get(part.keys[0])
+    return " ".join((kind[0], *part.keys[1:])) if kind else dotted(part.keys)
+
+
+def keys_words(part: TomlPart) -> str:
+    """The keys that a part may have, those that it must have first."""
+    kind = KINDS.get(part.keys[0]) if part.keys else None
+    if kind is None:
+        return "Keys: format, name."
+    fields = kind[1].model_fields.items()
+    needed = [field.alias or name for name, field in fields if field.is_required()]
+    others = [field.alias or name for name, field in fields if not field.is_required()]
+    told = (
+        f"{which}: {', '.join(names)}."
+        for which, names in (("Needs", needed), ("May have", others))
+    )
+    return " ".join(line for line, names in zip(told, (needed, others), strict=True) if names)
+
+
+def problems_in(part: TomlPart, problems: tuple[PlacedProblem, ...]) -> int:
+    """How many problems have their key in a part."""
+    return sum(p.place.key is not None and part.holds(p.place.key) for p in problems)

@@ -1,0 +1,1 @@
+"""What the page Schedule shows, part by part."""

@@ -1,0 +1,82 @@
+"""Hand edits as inputs: what was edited stays, and the rest can be planned around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from planner.errors import PlannerError
+from planner.plan.audit.violation import on
+from planner.plan.schedule import Schedule, Shift
+from planner.scenario import PlacedActivity, PublishedShift, Scenario, TimeOff
+from planner.whatif.editing.edited import Edited
+
+DROPPED = "dropped by hand"
+
+
+def planned_around(before: Schedule, now: Edited) -> Scenario:
+    """The scenario in which what was edited of `before`, or pinned by hand, stays.
+
+    Such shifts are pinned rows with all they hold, in place of what was published for their date;
+    a date that lost its shift has no published row any more. A dropped shift is unpaid time off
+    from its start to its end, so that nobody plans it again; the week's minimum of hours falls by
+    as much. Raises PlannerError where an agent has two such shifts on a date, or one outside the
+    horizon.
+    """
+    scenario = now.scenario
+    held = [s for s in now.schedule.shifts if _is_held(s, frozenset(before.shifts), now)]
+    taken = {(shift.agent, shift.date) for shift in held} | _lost_dates(before, now)
+    rows = [row for row in scenario.shifts if (row.agent, row.date) not in taken]
+    _check(now, held)
+    return scenario.model_copy(
+        update={
+            "shifts": (*rows, *map(_pinned, held)),
+            "time_off": (*scenario.time_off, *_absences(now)),
+        }
+    )
+
+
+def _is_held(shift: Shift, before: frozenset[Shift], now: Edited) -> bool:
+    return shift not in before or (shift.agent, shift.start) in now.pins
+
+
+def _lost_dates(before: Schedule, now: Edited) -> set[tuple[str, date]]:
+    return {(s.agent, s.date) for s in before.shifts} - {
+        (s.agent, s.date) for s in now.schedule.shifts
+    }
+
+
+def _check(now: Edited, held: Iterable[Shift]) -> None:
+    grid, dates = now.scenario.grid, set()
+    for shift in held:
+        when = f"{now.name(shift.agent)}, {now.at(shift.agent, shift.start)}"
+        if not grid.start <= shift.start < grid.end:
+            raise PlannerError(f"{when}: starts outside the horizon; move or drop it first")
+        if (shift.agent, shift.date) in dates:
+            raise PlannerError(
+                f"{when}: a second shift on {on(shift.date)}; move or drop one of them first"
+            )
+        dates.add((shift.agent, shift.date))
+
+
+def _pinned(shift: Shift) -> PublishedShift:
+    return PublishedShift(
+        agent=shift.agent,
+        date=shift.date,
+        start=shift.start,
+        end=shift.end,
+        state="pinned",
+        activities=tuple(
+            PlacedActivity(activity=s.activity, start=s.start, minutes=s.minutes)
+            for s in shift.off_queue()
+        ),
+    )
+
+
+def _absences(now: Edited) -> Iterator[TimeOff]:
+    for shift in now.dropped:
+        worked = now.schedule.of(shift.agent)
+        if not any(s.start < shift.end and shift.start < s.end for s in worked):
+            yield TimeOff(
+                agent=shift.agent, start=shift.start, end=shift.end, kind=DROPPED, paid=False
+            )

@@ -1,0 +1,87 @@
+"""What somebody does in the app, step by step."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from planner.ui.pages import PAGES
+
+SIGNS_OF_A_TRACE = ("Traceback", "site-packages", "encountered an error", "fault of the planner")
+
+
+@dataclass(frozen=True)
+class App:
+    """A server of the app: its address, and the folder of its plans."""
+
+    address: str
+    out: Path
+
+
+def address_of(app: App, path: str) -> str:
+    """A page's address. The first page is where the app opens, and has none of its own."""
+    return app.address if path == PAGES[0].path else f"{app.address}/{path}"
+
+
+def sidebar(page: Page) -> Locator:
+    return page.get_by_test_id("stSidebar")
+
+
+def settled(page: Page) -> None:
+    """Waits until the page is drawn and the server has nothing more to say."""
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.locator("[data-stale=true]")).to_have_count(0)
+
+
+def chooser(page: Page, label: str) -> Locator:
+    """A list to choose from."""
+    return page.get_by_role("combobox", name=label, exact=True)
+
+
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list by what it shows."""
+    settled(page)
+    box = chooser(page, label)
+    box.click()
+    box.fill(option)
+    page.get_by_role("option", name=option, exact=True).click()
+    expect(box).to_have_value(option)
+    settled(page)
+
+
+def open_expander(page: Page, label: str) -> None:
+    details = page.locator("details", has=page.locator("summary", has_text=label))
+    if details.get_attribute("open") is None:
+        details.locator("summary").click()
+        expect(details).to_have_attribute("open", "")
+
+
+def number(page: Page, label: str) -> Locator:
+    """A field for a number."""
+    return page.get_by_role("spinbutton", name=label, exact=True)
+
+
+def type_seconds(page: Page, seconds: int) -> None:
+    """Say how long the next plan may be searched for."""
+    settled(page)
+    open_expander(page, "Make a plan")
+    field = number(page, "Seconds to search")
+    field.fill(str(seconds))
+    field.press("Enter")
+    settled(page)
+
+
+def ask_for_plan(page: Page, scenario: str, seconds: int) -> None:
+    """Choose a scenario and have it planned."""
+    choose(page, "Scenario", scenario)
+    type_seconds(page, seconds)
+    sidebar(page).get_by_role("button", name="Make a plan").click()
+
+
+def expect_no_trace(page: Page) -> None:
+    """Nothing on the page is a programmer's business."""
+    settled(page)
+    for sign in SIGNS_OF_A_TRACE:
+        expect(page.locator("body")).not_to_contain_text(sign)
