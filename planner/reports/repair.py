@@ -40,14 +40,18 @@ def _lost_text(scenario: Scenario, lost: Sequence[Asked]) -> str:
 
 def _frontier_text(repair: RepairPlan) -> str:
     currency = reporting_currency(repair.scenario)
-    headings = ["changes", "late contacts", "objective"]
+    headings = ["changes", "late contacts", "objective", "with the changes"]
     if "labour_cost" in repair.chosen.plan.score.terms:
         headings.insert(2, f"cost {currency}")
     rows = (
         (*_frontier_cells(option), "<- chosen" if option is repair.chosen else "")
         for option in repair.options
     )
-    return text_table((*headings, ""), rows, "r" * len(headings) + "l")
+    table = text_table((*headings, ""), rows, "r" * len(headings) + "l")
+    weight = count(repair.scenario.objective.change)
+    return (
+        f"{table}\nThe objective is in late contacts; with the changes, each counts {weight} more."
+    )
 
 
 def _frontier_cells(option: Option) -> tuple[str, ...]:
@@ -56,7 +60,7 @@ def _frontier_cells(option: Option) -> tuple[str, ...]:
     cells = [str(option.changes), count(score.late_contacts)]
     if cost is not None:
         cells.append(count(cost.value))
-    return (*cells, f"{score.objective:,.1f}")
+    return (*cells, f"{option.objective:,.1f}", f"{option.price:,.1f}")
 
 
 def _asked_text(scenario: Scenario, chosen: Option) -> str:
@@ -103,7 +107,8 @@ def _option_record(option: Option) -> dict[str, object]:
     return {
         "changes": option.changes,
         "late_contacts": score.late_contacts,
-        "objective": score.objective,
+        "objective_without_changes": option.objective,
+        "objective_with_changes": option.price,
         "terms": {name: term.value for name, term in score.terms.items()},
         "asked": [_asked_record(one) for one in option.asked],
     }

@@ -22,10 +22,10 @@ from planner.scenario import Scenario
 from planner.staffing import Requirement
 
 FORBIDDEN = 1e6
-PRICES = (FORBIDDEN, 16.0, 8.0, 4.0, 2.0, 1.0)
+PRICES = (FORBIDDEN, 16.0, 8.0, 4.0, 2.0, 1.0, 0.5, 0.25)
 """Late contacts that a change must save, from one part of the search to the next."""
 
-PART = 0.12
+PART = 0.09
 """The share of the time that each price has; in the rest, breaks settle round the changes."""
 
 
@@ -35,7 +35,10 @@ ENOUGH = 1e-3
 
 @dataclass(frozen=True)
 class Repair:
-    """A plan with so many changes beyond those that nobody can avoid, and what it costs."""
+    """A plan with so many changes beyond those that nobody can avoid.
+
+    objective: what the plan costs, its changes left out of account.
+    """
 
     changes: int
     objective: float
@@ -71,9 +74,11 @@ def repairs(
 
     What the rules forbid of it is mended with the fewest changed days; beyond that, the best
     plan is sought for each of these numbers of changes. A change is a day of an agent whose
-    shift is moved, dropped or new; breaks, activities and waiting work move freely. Raises
+    shift is moved, dropped or new; breaks, activities and waiting work move freely. What the
+    scenario asks for a change plays no part: that is for those who choose. Raises
     `ConflictError` where the hard rules contradict one another.
     """
+    scenario = _with_free_changes(scenario)
     problem = roster_problem(scenario, requirement)
     clock = Clock(time.monotonic(), time_limit, iterations, stop)
     search = begun(scenario, requirement, problem, seed, start_from, fill_idle=False)
@@ -95,6 +100,11 @@ def repairs(
         lower_bound=proof.lower_bound,
         late_contacts_bound=proof.late_contacts_bound,
     )
+
+
+def _with_free_changes(scenario: Scenario) -> Scenario:
+    free = scenario.objective.model_copy(update={"change": 0.0})
+    return scenario.model_copy(update={"objective": free})
 
 
 class Attempt:

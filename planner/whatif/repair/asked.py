@@ -18,11 +18,6 @@ class Asked:
     before: Shift | None
     after: Shift | None
 
-    @property
-    def is_new(self) -> bool:
-        """Whether somebody is asked to work who was free."""
-        return self.before is None
-
 
 def differences(scenario: Scenario, before: Schedule, after: Schedule) -> tuple[Asked, ...]:
     """The dates on which two schedules have another shift, by date and the scenario's order.

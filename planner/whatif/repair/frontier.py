@@ -22,6 +22,7 @@ class Point:
     """An option as figures.
 
     late_contacts: in customers. cost: in the reporting currency, None where it is not weighed.
+    objective: in late contacts, the changes left out of account.
     """
 
     changes: int
@@ -65,7 +66,7 @@ def _point(option: Option) -> Point:
         changes=option.changes,
         late_contacts=score.late_contacts,
         cost=None if cost is None else cost.value,
-        objective=score.objective,
+        objective=option.objective,
     )
 
 

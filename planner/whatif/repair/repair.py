@@ -37,13 +37,17 @@ class Option:
         return len(self.asked)
 
     @property
-    def price(self) -> float:
-        """The objective, with new shifts weighed like other changes; in late contacts.
+    def objective(self) -> float:
+        """The objective without its changes, in late contacts."""
+        return self.plan.score.objective - self.plan.score.terms["changes"].worth
 
-        The objective itself weighs published shifts that are moved or dropped.
+    @property
+    def price(self) -> float:
+        """The same with all that is asked weighed as a change, new shifts too.
+
+        The objective itself weighs only published shifts that are moved or dropped.
         """
-        new = sum(one.is_new for one in self.asked)
-        return self.plan.score.objective + self.plan.scenario.objective.change * new
+        return self.objective + self.plan.scenario.objective.change * self.changes
 
 
 @dataclass(frozen=True)
@@ -139,6 +143,6 @@ def _options(scenario: Scenario, plans: Sequence[Plan]) -> tuple[Option, ...]:
     options: list[Option] = []
     for plan in plans:
         option = Option(differences(scenario, plans[0].schedule, plan.schedule), plan)
-        if not options or plan.score.objective < options[-1].plan.score.objective:
+        if not options or option.objective < options[-1].objective:
             options.append(option)
     return tuple(options)
