@@ -80,6 +80,8 @@ def solve(
 
     tell("improving")
     with proof:
+        if warm:
+            search.settle(lambda: plan.search.over(0))
         while not plan.search.over(search.rounds):
             search.round(cooled(plan.search.share_done(search.rounds), warm=warm))
             if workers == 1:

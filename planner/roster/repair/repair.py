@@ -29,10 +29,6 @@ PART = 0.09
 """The share of the time that each price has; in the rest, breaks settle round the changes."""
 
 
-ENOUGH = 1e-3
-"""Late contacts that a sweep must save for another one to follow."""
-
-
 @dataclass(frozen=True)
 class Repair:
     """A plan with so many changes beyond those that nobody can avoid.
@@ -155,8 +151,7 @@ class Attempt:
         """Search for a while from `start` on, where each change to `was` costs `price`."""
         search = Search(with_change_price(self._problem, was.choice, price), self._seed)
         search.restore(start)
-        while search.sweep() > ENOUGH and not self._clock.told():
-            pass
+        search.settle(self._clock.told)
         for share in self._shares(low, low + length):
             search.round(cooled(share, warm=True))
             self.late_contacts = search.late_contacts

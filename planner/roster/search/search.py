@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,9 +29,11 @@ COLD = 1e-9
 SWEPT_APART = 3
 """Days from one stretch of a sweep to the next."""
 
+ENOUGH = 1e-2
+"""Late contacts that a sweep must save for another one to follow."""
+
 CHOOSE_INSTANTS_AT = (0.0, 0.3, 0.6)
 """Shares of the search after which the instants of joint activities are chosen anew."""
-
 
 DRIFT = 1e-6
 
@@ -130,10 +133,17 @@ class Search:
         self._cost += self._respread()
         self._remember()
 
-    def sweep(self) -> float:
+    def settle(self, over: Callable[[], bool]) -> None:
+        """Give everybody in turn the best lines around all others', until that saves no more."""
+        while not over() and self._sweep(over) > ENOUGH:
+            pass
+
+    def _sweep(self, over: Callable[[], bool]) -> float:
         """Try each agent's best line in one stretch of days after the other; the cost saved."""
         before = self._cost
         for agent in np.random.default_rng(self._seed).permutation(self.problem.agents).tolist():
+            if over():
+                break
             rows = self.problem.rows_of(agent)
             for low in range(rows.start, rows.stop, SWEPT_APART):
                 self._desk.agents[0] = agent
