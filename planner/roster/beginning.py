@@ -12,7 +12,7 @@ from planner.roster.search.search import Search
 from planner.scenario import Scenario
 from planner.staffing import Requirement
 
-WARM = 0.9
+WARM = 0.8
 """The share of the cooling that lies behind a search which starts from an earlier plan."""
 
 

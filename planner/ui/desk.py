@@ -69,7 +69,7 @@ class Desk:
     end_seen: bool = False
     kept: dict[str, Any] = field(default_factory=dict)
     drafts: dict[Path | None, Draft] = field(default_factory=dict)
-    hand_edits: dict[Path | None, HandEdit] = field(default_factory=dict)
+    hand_edits: dict[Path, HandEdit] = field(default_factory=dict)
     session: str | None = None
     remembered: bool = False
 
@@ -78,10 +78,9 @@ class Desk:
         """The draft of the scenario chosen."""
         return self.drafts.setdefault(self.scenario, Draft())
 
-    @property
-    def hand_edit(self) -> HandEdit:
-        """The hand edit of the plan chosen."""
-        return self.hand_edits.setdefault(self.plan, HandEdit())
+    def hand_edit_of(self, plan: Path) -> HandEdit:
+        """The hand edit of a plan."""
+        return self.hand_edits.setdefault(plan, HandEdit())
 
     def choose_scenario(self, folder: Path, plan: Path | None = None) -> None:
         """Put a scenario on the table, with a plan of it or its latest one."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, TimeoutError, expect
 
 from planner.ui.pages import PAGES
 
+TRIES, OPEN_MS = 10, 10_000
 SIGNS_OF_A_TRACE = ("Traceback", "site-packages", "encountered an error", "fault of the planner")
 
 
@@ -44,11 +45,23 @@ def choose(page: Page, label: str, option: str) -> None:
     """Choose from a list by what it shows."""
     settled(page)
     box = chooser(page, label)
-    box.click()
-    box.fill(option)
-    page.get_by_role("option", name=option, exact=True).click()
+    for _ in range(TRIES):
+        if _chosen(page, box, option):
+            break
     expect(box).to_have_value(option)
     settled(page)
+
+
+def _chosen(page: Page, box: Locator, option: str) -> bool:
+    """Whether an option could be clicked: figures drawn meanwhile scroll, and close the list."""
+    box.click()
+    box.fill(option)
+    try:
+        page.get_by_role("option", name=option, exact=True).click(timeout=OPEN_MS)
+    except TimeoutError:
+        box.press("Escape")
+        return False
+    return True
 
 
 def open_expander(page: Page, label: str) -> None:

@@ -31,6 +31,6 @@ def test_a_page_on_a_broken_scenario_names_what_is_wrong(app: App, visit: Visit,
         write_files(broken, {**full_files(), "agents.csv": agents})
     page = visit(address_of(app, path))
     choose(page, "Scenario", "Everything at once (kept)")
-    expect(page.get_by_test_id("stMain")).to_contain_text("agents.csv:3:site")
+    expect(page.get_by_test_id("stMain")).to_contain_text('no site has the id "rga"')
     settled(page)
     expect_no_trace(page)

@@ -30,7 +30,7 @@ def own_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 def in_force(tmp_path: Path) -> Path:
     """Amy and Ben both work on Monday."""
     scenario = tiny_scenario()
-    shifts = [shift(scenario, agent, "2027-03-01T09:00") for agent in ("amy", "ben")]
+    shifts = [shift("2027-03-01 09:00", agent=agent) for agent in ("amy", "ben")]
     return plan_folder(tmp_path / "in-force", scenario, *shifts)
 
 

@@ -73,12 +73,12 @@ def test_drafts_belong_to_a_scenario_and_hand_edits_to_a_plan() -> None:
     desk = Desks().of("a", None, there)
     desk.choose_scenario(ONE, plan=ONE / "plan")
     desk.draft.changes.append("one")
-    desk.hand_edit.edits.append(AN_EDIT)
+    desk.hand_edit_of(ONE / "plan").edits.append(AN_EDIT)
     desk.choose_scenario(TWO)
-    assert (desk.draft.changes, desk.hand_edit.edits) == ([], [])
+    assert (desk.draft.changes, desk.hand_edit_of(TWO / "plan").edits) == ([], [])
     desk.choose_scenario(ONE, plan=ONE / "plan")
     assert desk.draft.changes == ["one"]
-    assert desk.hand_edit.edits == [AN_EDIT]
+    assert desk.hand_edit_of(ONE / "plan").edits == [AN_EDIT]
 
 
 def test_a_desk_finds_its_latest_run_again_when_the_server_was_ended(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from planner.errors import PlanFolderError, PlannerError
 from planner.plan import Shift, audit, read_plan
 from planner.plan.figures import PLAN
 from planner.planning import Plan, build_plan, write_plan
-from planner.scenario import Break, Scenario
+from planner.scenario import Break, Horizon, Scenario
 from planner.scenario.fingerprint import fingerprint
 from planner.whatif.editing import (
     Add,
@@ -146,6 +146,21 @@ def test_an_edited_shift_takes_the_place_of_what_was_published_for_its_date() ->
     now = edited(scenario, before, [Move("amy", MONDAY_AT_8, at("2027-03-03 08:00"))])
     around = planned_around(before, now)
     assert [(r.date.day, r.state) for r in around.shifts] == [(2, "published"), (3, "pinned")]
+
+
+def test_history_stays_and_its_dates_take_no_second_shift() -> None:
+    # The horizon begins at midnight of Monday in New York, at 07:00 in Riga.
+    horizon = Horizon(
+        start=date(2027, 3, 1), days=7, time_zone="America/New_York", interval_minutes=60
+    )
+    scenario = with_lunch(horizon=horizon, shifts=(row("2027-03-01 02:00", hours=4),))
+    before = schedule(scenario)
+    tuesday = Add("amy", at("2027-03-02 08:00"), at("2027-03-02 16:00"))
+    around = planned_around(before, edited(scenario, before, [tuesday]))
+    assert [r.state for r in around.shifts] == ["published", "pinned"]
+    same_day = Add("amy", MONDAY_AT_8, at("2027-03-01 16:00"))
+    with pytest.raises(PlannerError, match="a second shift on Mon 2027-03-01"):
+        planned_around(before, edited(scenario, before, [same_day]))
 
 
 def test_two_edited_shifts_on_one_date_cannot_be_planned_around() -> None:

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from builders import tiny_agent, tiny_contract, tiny_scenario
-from shifts import at, schedule, shift
+from shifts import at, row, schedule, shift
 
 from planner.errors import PlannerError
 from planner.plan import Schedule, Shift, audit
@@ -117,6 +117,14 @@ def test_a_pin_can_be_taken_off() -> None:
     assert not after(with_lunch(), (monday(),), *edits).pins
 
 
+def test_a_shift_that_the_scenario_pins_is_pinned_and_stays_so() -> None:
+    pinned = row("2027-03-01 08:00", state="pinned")
+    now = after(with_lunch(shifts=(pinned,)), (monday(),))
+    assert now.is_pinned(only(now))
+    with pytest.raises(PlannerError, match="is pinned in the inputs"):
+        after(now.scenario, (monday(),), Pin("amy", MONDAY_AT_8, off=True))
+
+
 # --- trainings and meetings --------------------------------------------------------------
 
 
@@ -207,6 +215,7 @@ def test_who_swaps_takes_the_breaks_of_their_own_contract() -> None:
         (Resize("amy", MONDAY_AT_8, at("2027-03-01 08:00")), "Amy: the shift would end before"),
         (Add("amy", at("2027-03-03 08:00"), at("2027-03-04 09:00")), "more than 24 hours"),
         (Add("amy", MONDAY_AT_8, at("2027-03-01 12:00")), "Amy has a shift that starts Mon"),
+        (Drop("zoe", MONDAY_AT_8), "no agent has the id zoe"),
         (Swap("amy", MONDAY_AT_8, "amy", MONDAY_AT_8), "Amy cannot swap with themselves"),
     ],
 )

@@ -11,6 +11,7 @@ from planner.reports.figures.local_days import LocalDays
 from planner.reports.figures.net_heat_map import net_heat_map
 from planner.reports.figures.progress import progress
 from planner.reports.figures.required_and_serving import required_and_serving
+from planner.reports.figures.required_then import required_then
 from planner.reports.figures.requirement_explained import requirement_explained
 from planner.reports.figures.service_by_queue import service_by_queue
 from planner.reports.figures.terms_bars import terms_bars
@@ -32,6 +33,7 @@ __all__ = [
     "net_heat_map",
     "progress",
     "required_and_serving",
+    "required_then",
     "requirement_explained",
     "service_by_queue",
     "terms_bars",

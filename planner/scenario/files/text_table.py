@@ -10,9 +10,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import accumulate
 
+from planner.scenario.files.plain_text import plain_text
+
 Cells = tuple[str, ...]
 
 LINE_END = re.compile(r"\r\n|\r|\n")
+TO_QUOTE = re.compile(r"[\r\n,\"]")
 
 
 @dataclass(frozen=True)
@@ -66,10 +69,14 @@ class TextTable:
 
     def data(self) -> bytes:
         """The table as a CSV file that reads back as the same table."""
-        stream = io.StringIO()
-        writer = csv.writer(stream, lineterminator="\n")
-        writer.writerows((self.header, *self.rows))
-        return stream.getvalue().encode()
+        lines = (",".join(map(_quoted, cells)) for cells in (self.header, *self.rows))
+        return "".join(f"{line}\n" for line in lines).encode()
+
+
+def _quoted(cell: str) -> str:
+    """A cell as CSV; csv.writer leaves a carriage return bare where lines end without one."""
+    doubled = cell.replace('"', '""')
+    return f'"{doubled}"' if TO_QUOTE.search(cell) else cell
 
 
 def _lines(cells: Cells) -> int:
@@ -82,12 +89,14 @@ def read_text_table(data: bytes) -> TextTable | None:
     That is: text in another encoding than UTF-8, a blank first line, columns without a name or
     with the same one, rows that are wider or narrower than the header, quotes that do not match.
     """
-    try:
-        text = data.decode("utf-8-sig")
-        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    except (UnicodeDecodeError, csv.Error):
+    text = plain_text(data)
+    if text is None:
         return None
-    if "\0" in text or not records:
+    try:
+        records = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    except csv.Error:
+        return None
+    if not records:
         return None
     header = tuple(map(str.strip, records[0]))
     rows = tuple(_row(record, len(header)) for record in records[1:])

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -26,17 +26,20 @@ class TomlPart:
     text: str
 
     def holds(self, key: str) -> bool:
-        """Whether a key, written as in messages, stands in this part."""
-        if not self.keys:
-            return "." not in key and "[" not in key
+        """Whether a key, written as in messages, is one of the headings' or stands below them."""
         name = dotted(self.keys)
-        return key == name or key.startswith((f"{name}.", f"{name}["))
+        return bool(name) and (key == name or key.startswith((f"{name}.", f"{name}[")))
 
 
 def toml_parts(text: str) -> tuple[TomlPart, ...]:
     """The parts of a TOML text, sound or not: together they are the text."""
     groups = groupby(_blocks(text), key=lambda block: block.keys)
     return tuple(TomlPart(keys, "".join(b.text for b in blocks)) for keys, blocks in groups)
+
+
+def part_with(parts: Sequence[TomlPart], key: str) -> int:
+    """The number of the part in which a key stands; the first for what no heading holds."""
+    return next((number for number, part in enumerate(parts) if part.holds(key)), 0)
 
 
 def _blocks(text: str) -> Iterator[TomlPart]:

@@ -18,6 +18,7 @@ from planner.ui.pages.scenario_summary import show_scenario_summary
 from planner.ui.pages.table import show_table
 from planner.ui.session import desk
 from planner.ui.views.overview import customers, service, terms, work
+from planner.ui.views.overview.gaps_now import gaps_now
 from planner.ui.views.overview.heading import heading
 from planner.ui.views.overview.proof import proof
 from planner.ui.views.overview.verdict import clock_changes, verdict, warnings
@@ -70,13 +71,15 @@ def _show_customers(plan: OpenedPlan) -> None:
 
 def _show_worst_gaps(plan: OpenedPlan) -> None:
     st.header("Where it hurts most, and why")
-    worst = worst_gaps(plan.gaps, zone_choice())
+    with st.spinner("Looking for gaps and their causes"):
+        gaps = gaps_now(plan)
+    worst = worst_gaps(gaps, zone_choice())
     if not worst:
         st.write("Nowhere is a queue short of people.")
         return
     for gap in worst:
         _show_gap(gap)
-    st.caption(all_gaps(plan.gaps))
+    st.caption(all_gaps(gaps))
 
 
 def _show_gap(gap: GapWords) -> None:

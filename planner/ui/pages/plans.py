@@ -39,7 +39,11 @@ def show() -> None:
     zone = one_zone(inputs.scenario, desk().zone)
     plans = {plan.folder: plan for plan in library().plans}
     if plans:
-        st.dataframe(plans_table(list(plans.values()), zone, _currency), hide_index=True)
+        narrow = st.column_config.Column(width="medium")
+        st.dataframe(
+            plans_table(list(plans.values()), zone, _currency), hide_index=True,
+            column_config={"Plan": narrow, "Scenario": narrow},
+        )  # fmt: skip
         st.caption(plain(plans_legend(zone)))
         open_now = chosen_plan(inputs)
         _show_one(plans, zone, open_now or next(iter(plans.values())))

@@ -6,7 +6,11 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from planner.reports.comparison import changes
 from planner.reports.comparison.section import Cell, Section
+from planner.whatif.comparison import ChangedShifts, Comparison
+
+MOST_CHANGES = 100
 
 
 def comparison_table(section: Section, names: Sequence[str]) -> pd.DataFrame:
@@ -19,6 +23,26 @@ def comparison_table(section: Section, names: Sequence[str]) -> pd.DataFrame:
 def _told(cell: Cell) -> str:
     beside = ", ".join(part for part in (cell.difference, cell.judgement) if part)
     return f"{cell.text} ({beside})" if beside else cell.text
+
+
+def counts_table(comparison: Comparison, names: Sequence[str]) -> pd.DataFrame:
+    """How many shifts each plan changes of the baseline's."""
+    first, *others = names
+    told = zip(others, comparison.changes, strict=True)
+    rows = [[name, *changes.counts(changed)] for name, changed in told]
+    headings = [f"Shifts beside {first}", *(heading.capitalize() for heading in changes.COUNTS)]
+    return pd.DataFrame(rows, columns=headings)
+
+
+def changes_table(changed: ChangedShifts) -> pd.DataFrame:
+    """The shifts that a plan changes, the largest changes first."""
+    rows = [changes.change_cells(change) for change in changed.changes[:MOST_CHANGES]]
+    return pd.DataFrame(rows, columns=[heading.capitalize() for heading in changes.CHANGE])
+
+
+def changes_title(changed: ChangedShifts, baseline: str, name: str) -> str:
+    """What that table is called."""
+    return f"{changes.largest(changed, MOST_CHANGES)} from {baseline} to {name}"
 
 
 def told_apart(names: Sequence[str]) -> list[str]:

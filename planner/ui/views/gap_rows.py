@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from planner.errors import PlanFolderError
+
 GAPS = "gaps.csv"
 
 
@@ -23,9 +25,17 @@ class GapRow:
 
 
 def gap_rows(folder: Path) -> tuple[GapRow, ...]:
-    """The gaps in a plan's folder, queue by queue in order of time."""
-    with (folder / GAPS).open(encoding="utf-8", newline="") as stream:
-        return tuple(map(_gap_row, csv.DictReader(stream)))
+    """The gaps in a plan's folder, queue by queue in order of time.
+
+    Raises PlanFolderError where they cannot be read.
+    """
+    try:
+        with (folder / GAPS).open(encoding="utf-8", newline="") as stream:
+            return tuple(map(_gap_row, csv.DictReader(stream)))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise PlanFolderError(
+            f"{folder / GAPS}: the gaps and their causes cannot be read; make the plan again"
+        ) from error
 
 
 def _gap_row(cells: dict[str, str]) -> GapRow:

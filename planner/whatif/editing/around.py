@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import TypeAlias
 
 from planner.errors import PlannerError
 from planner.plan.audit.violation import on
 from planner.plan.schedule import Schedule, Shift
 from planner.scenario import PlacedActivity, PublishedShift, Scenario, TimeOff
 from planner.whatif.editing.edited import Edited
+
+AgentDate: TypeAlias = tuple[str, date]
 
 DROPPED = "dropped by hand"
 
@@ -24,9 +27,9 @@ def planned_around(before: Schedule, now: Edited) -> Scenario:
     horizon.
     """
     scenario = now.scenario
-    held = [s for s in now.schedule.shifts if _is_held(s, frozenset(before.shifts), now)]
-    taken = {(shift.agent, shift.date) for shift in held} | _lost_dates(before, now)
-    rows = [row for row in scenario.shifts if (row.agent, row.date) not in taken]
+    held = _held(before, now)
+    taken = set(map(_key, held)) | _lost_dates(before, now)
+    rows = [row for row in scenario.shifts if _is_outside(now, row) or _key(row) not in taken]
     _check(now, held)
     return scenario.model_copy(
         update={
@@ -36,27 +39,39 @@ def planned_around(before: Schedule, now: Edited) -> Scenario:
     )
 
 
-def _is_held(shift: Shift, before: frozenset[Shift], now: Edited) -> bool:
-    return shift not in before or (shift.agent, shift.start) in now.pins
+def _held(before: Schedule, now: Edited) -> list[Shift]:
+    untouched = frozenset(before.shifts)
+    return [
+        shift
+        for shift in now.schedule.shifts
+        if shift not in untouched or (shift.agent, shift.start) in now.pins
+    ]
 
 
-def _lost_dates(before: Schedule, now: Edited) -> set[tuple[str, date]]:
-    return {(s.agent, s.date) for s in before.shifts} - {
-        (s.agent, s.date) for s in now.schedule.shifts
-    }
+def _lost_dates(before: Schedule, now: Edited) -> set[AgentDate]:
+    return {_key(s) for s in before.shifts} - {_key(s) for s in now.schedule.shifts}
+
+
+def _key(shift: Shift | PublishedShift) -> AgentDate:
+    return shift.agent, shift.date
+
+
+def _is_outside(now: Edited, shift: Shift | PublishedShift) -> bool:
+    grid = now.scenario.grid
+    return not grid.start <= shift.start < grid.end
 
 
 def _check(now: Edited, held: Iterable[Shift]) -> None:
-    grid, dates = now.scenario.grid, set()
+    dates = {_key(row) for row in now.scenario.shifts if _is_outside(now, row)}
     for shift in held:
         when = f"{now.name(shift.agent)}, {now.at(shift.agent, shift.start)}"
-        if not grid.start <= shift.start < grid.end:
+        if _is_outside(now, shift):
             raise PlannerError(f"{when}: starts outside the horizon; move or drop it first")
-        if (shift.agent, shift.date) in dates:
+        if _key(shift) in dates:
             raise PlannerError(
                 f"{when}: a second shift on {on(shift.date)}; move or drop one of them first"
             )
-        dates.add((shift.agent, shift.date))
+        dates.add(_key(shift))
 
 
 def _pinned(shift: Shift) -> PublishedShift:

@@ -16,7 +16,7 @@ from planner.scenario import Scenario
 Line: TypeAlias = Sequence[Shift]
 Meant: TypeAlias = Callable[[Line, datetime, date], Line]
 
-SATURDAY = 5
+FRIDAY = 4
 
 
 def broken_at(
@@ -76,7 +76,8 @@ def _around_that_day(line: Line, _: datetime, first_free: date) -> Line:
 
 
 def _on_weekends(line: Line, _: datetime, __: date) -> Line:
-    return [s for s in line if s.date.weekday() >= SATURDAY - 1]
+    """Friday's shifts among them, which may reach into Saturday."""
+    return [s for s in line if s.date.weekday() >= FRIDAY]
 
 
 MEANT: Mapping[str, Meant] = {

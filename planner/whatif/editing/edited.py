@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import cached_property
 from typing import TypeAlias
 
 from planner.errors import PlannerError
@@ -42,6 +43,19 @@ class Edited:
             )
         return found
 
+    def is_pinned(self, shift: Shift) -> bool:
+        """Whether a shift is pinned, by hand or by the scenario."""
+        return (shift.agent, shift.start) in self.pins or self.is_pinned_by_scenario(shift)
+
+    def is_pinned_by_scenario(self, shift: Shift) -> bool:
+        """Whether a shift is a pinned row of the scenario."""
+        return (shift.agent, shift.start, shift.end) in self._pinned_rows
+
+    @cached_property
+    def _pinned_rows(self) -> frozenset[tuple[str, datetime, datetime]]:
+        rows = (row for row in self.scenario.shifts if row.state == "pinned")
+        return frozenset((row.agent, row.start, row.end) for row in rows)
+
     def stepped(self, steps: Sequence[Step], told: Iterable[str] = ()) -> Edited:
         """With these shifts replaced; pins move along. Raises PlannerError."""
         gone = {was for was, _ in steps if was is not None}
@@ -56,7 +70,9 @@ class Edited:
         )
 
     def name(self, agent: str) -> str:
-        """An agent's name."""
+        """An agent's name; raises PlannerError where the scenario has no such agent."""
+        if agent not in self.scenario.agents:
+            raise PlannerError(f"no agent has the id {agent}")
         return self.scenario.agents[agent].name
 
     def at(self, agent: str, instant: datetime) -> str:

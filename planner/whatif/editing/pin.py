@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
+from planner.errors import PlannerError
 from planner.scenario import Scenario
 from planner.whatif.editing.edit import the_shift
 from planner.whatif.editing.edited import Edited
@@ -23,8 +24,13 @@ class Pin:
         return f"{the_shift(scenario, self.agent, self.start)}: pinned{' no more' * self.off}"
 
     def applied(self, before: Edited) -> Edited:
-        """The schedule with the pin; raises PlannerError where there is no such shift."""
+        """The schedule with the pin, or without; raises PlannerError."""
         shift = before.shift(self.agent, self.start)
+        if self.off and before.is_pinned_by_scenario(shift):
+            raise PlannerError(
+                f"{the_shift(before.scenario, self.agent, self.start)}: is pinned in the inputs; "
+                "change its row of shifts.csv there"
+            )
         pin = {(shift.agent, shift.start)}
         pins = before.pins - pin if self.off else before.pins | pin
         return replace(before.stepped([]), pins=pins)

@@ -25,10 +25,6 @@ MANUAL = (ROOT / "docs" / "what-if.md").read_text("utf-8")
 TABLE = re.findall(r"^\| `(\w+)` \| `(.+?)` \|", MANUAL, re.MULTILINE)
 BLOCKS = re.findall(r"```text\n(.*?)```", MANUAL, re.DOTALL)
 EXAMPLES = [*(text for _, text in TABLE), *BLOCKS[0].splitlines()]
-REFUSALS = {
-    "volume de-voice +20% from 2027-04-08": "German voice",
-    "absence riga-99 2027-03-02": "riga-99",
-}
 
 
 @cache

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from planner.scenario.files import plain_text
 from planner.ui.door import door
 from planner.ui.pages.inputs import draft
 from planner.ui.session import desk
@@ -15,18 +16,10 @@ NO_TEXT = (
 HEIGHT = 420
 
 
-def decoded(data: bytes) -> str | None:
-    """A file's text; None where it is none."""
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return None
-
-
 def edit_text(name: str, data: bytes) -> None:
     """A file to edit as text, or why it cannot be."""
-    text = decoded(data)
-    if text is None or "\0" in text:
+    text = plain_text(data)
+    if text is None:
         st.info(NO_TEXT)
         return
     key = f"inputs text {desk().scenario} {draft.version()} {name}"

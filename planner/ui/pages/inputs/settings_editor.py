@@ -7,16 +7,16 @@ from collections.abc import Sequence
 import streamlit as st
 
 from planner.reports.words import plural
-from planner.scenario.files import ScenarioFiles, TomlPart, toml_parts
+from planner.scenario.files import ScenarioFiles, TomlPart, plain_text, toml_parts
 from planner.scenario.problems import SETTINGS_FILE
 from planner.ui.door import door
 from planner.ui.kept_choice import kept_choice
 from planner.ui.pages.inputs import draft
-from planner.ui.pages.inputs.file_text import NO_TEXT, decoded
+from planner.ui.pages.inputs.file_text import NO_TEXT
 from planner.ui.session import desk
 from planner.ui.views.inputs.checked import PlacedProblem
 from planner.ui.views.inputs.problem_tables import WHAT, key_problems
-from planner.ui.views.inputs.settings_parts import keys_words, part_title, problems_in
+from planner.ui.views.inputs.settings_parts import keys_words, part_labels
 from planner.ui.views.markdown import plain
 
 WHOLE = "Everything"
@@ -31,7 +31,7 @@ Found = tuple[PlacedProblem, ...]
 
 def show_settings(files: ScenarioFiles, problems: Found) -> None:
     """A part to choose, its text to edit, and what is wrong with the settings."""
-    text = decoded(files.contents.get(SETTINGS_FILE, b""))
+    text = plain_text(files.contents.get(SETTINGS_FILE, b""))
     if text is None:
         st.info(NO_TEXT)
     else:
@@ -52,16 +52,11 @@ def show_settings(files: ScenarioFiles, problems: Found) -> None:
 def _choose_part(parts: Parts, problems: Found) -> int:
     """The number of a part; the one after the last is the whole text."""
     options = range(len(parts) + 1)
-    labels = [*(_label(part, problems) for part in parts), WHOLE]
+    labels = [*part_labels(parts, problems), WHOLE]
     chosen: int = st.selectbox(
         "Part", options, format_func=labels.__getitem__, **kept_choice("inputs part", options, 0)
     )
     return chosen
-
-
-def _label(part: TomlPart, problems: Found) -> str:
-    count = problems_in(part, problems)
-    return part_title(part) + (f": {plural(count, 'problem')}" if count else "")
 
 
 def _edit(parts: Parts, number: int) -> None:

@@ -9,7 +9,7 @@ from planner.ui.door import door
 from planner.ui.opened import OpenedPlan
 from planner.ui.pages.large_figures import show_large_figures
 from planner.ui.pages.schedule.add_or_swap import show_add, show_swap
-from planner.ui.pages.schedule.effect import show_effect
+from planner.ui.pages.schedule.effect import show_effect, show_rules
 from planner.ui.pages.schedule.ending import show_ending
 from planner.ui.pages.schedule.hand_edits import edited_now, effect_now, hand_edit, reset, undo
 from planner.ui.pages.schedule.table_of_shifts import show_table_of_shifts
@@ -33,6 +33,7 @@ def show_by_hand(plan: OpenedPlan) -> None:
         show_large_figures(large_figures(effect_now(plan)))
         st.caption(HOW)
         show_table_of_shifts(plan, looked_at)
+        show_rules(plan)
         add, swap = st.columns(2)
         with add:
             show_add(plan)

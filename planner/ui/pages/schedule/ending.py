@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import streamlit as st
 
@@ -12,10 +13,12 @@ from planner.ui.folders import data_folder
 from planner.ui.opened import OpenedPlan
 from planner.ui.pages.schedule.hand_edits import edited_now, effect_now, reset
 from planner.ui.planning import start_planning
-from planner.ui.session import desk, kept
+from planner.ui.session import desk
 from planner.ui.views.schedule.saving import plan_folder
 from planner.whatif.editing import planned_around, save_edited, write_schedule
 
+PROVEN = "What is proven of the best possible plan holds for it, too, where inputs are the same."
+UNPROVEN = "It breaks rules: nothing is proven of such a plan, and its notes say so."
 KNOWN = "I know that rules are broken; save it all the same"
 AROUND = (
     "What you edited or pinned stays as it is, and the rest is searched anew from here. A dropped "
@@ -34,11 +37,12 @@ def show_ending(plan: OpenedPlan) -> None:
 
 def _show_save(plan: OpenedPlan) -> None:
     st.markdown("**Save as a plan of its own**")
-    st.caption("What is proven of the best possible plan holds for it, too.")
-    name = st.text_input("Name of the plan", **kept("edited name", f"{plan.name} edited"))
     broken = bool(effect_now(plan).violations)
-    if broken:
-        st.caption("Rules are broken: of such a plan nothing is proven, and its notes say so.")
+    st.caption(UNPROVEN if broken else PROVEN)
+    name = st.text_input(
+        "Name of the plan",
+        **_typed(f"edited name of {plan.folder}", f"{plan.name} edited"),
+    )
     known = broken and st.checkbox(KNOWN, key="known broken")
     if st.button("Save as plan", type="primary", width="stretch", disabled=broken and not known):
         with st.spinner("Working out coverage, gaps and their causes"):
@@ -53,7 +57,7 @@ def _show_around(plan: OpenedPlan) -> None:
     st.markdown("**Plan the rest around it**")
     st.caption(AROUND)
     limit = st.number_input(
-        "Seconds to search around it", 5, 86_400, step=5, **kept("time around edits", 60)
+        "Seconds to search around it", 5, 86_400, step=5, **_typed("time around edits", 60)
     )
     if st.button("Plan the rest around it", width="stretch"):
         now = edited_now(plan)
@@ -66,3 +70,16 @@ def _show_around(plan: OpenedPlan) -> None:
                 start_from=start,
             )  # fmt: skip
         st.rerun()
+
+
+def _typed(name: str, default: object) -> dict[str, Any]:
+    """Like `kept`, for controls that come up with the first edit.
+
+    The table may then have the page drawn twice in a moment, and a browser that gets both at
+    once would lose a value that is not told by the control itself.
+    """
+    return {
+        "value": desk().kept.get(name, default),
+        "key": name,
+        "on_change": lambda: desk().kept.update({name: st.session_state[name]}),
+    }

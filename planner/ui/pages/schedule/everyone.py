@@ -33,20 +33,18 @@ def show_everyone(plan: OpenedPlan) -> None:
             "outlined, what they drop is hatched."
         )
     st.caption(LEGEND)
-    show_parts(plan, looked_at, looked_at.agents, edited_now(plan).schedule)
+    show_parts(plan, looked_at, edited_now(plan).schedule)
 
 
-def show_parts(
-    plan: OpenedPlan, looked_at: LookedAt, agents: tuple[str, ...], schedule: Schedule
-) -> None:
-    """The shifts of these agents, a figure for each clock; what differs from the plan outlined."""
-    for part in parts(zone_choice(), agents):
+def show_parts(plan: OpenedPlan, looked_at: LookedAt, schedule: Schedule) -> None:
+    """The shifts looked at, a figure for each clock; what differs from the plan is outlined."""
+    for part in parts(zone_choice(), looked_at.agents):
         _show_part(plan, looked_at, part, schedule)
 
 
 def _show_part(plan: OpenedPlan, looked_at: LookedAt, part: Part, schedule: Schedule) -> None:
     days = replace(looked_at.days, zone=part.zone)
-    st.subheader(plain(f"{part.title[:1].upper()}{part.title[1:]}"))
+    st.subheader(plain(part.title))
     for told in clock_change_words(part.zone, days):
         st.warning(plain(told), icon=":material/schedule:")
     show_figure(

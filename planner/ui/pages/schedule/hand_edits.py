@@ -18,10 +18,8 @@ MOST_KEPT = 24
 
 
 def hand_edit(plan: OpenedPlan) -> HandEdit:
-    """What is being edited of a plan. While anything is, no newer plan takes its place."""
-    if desk().plan != plan.folder:
-        desk().plan = plan.folder
-    return desk().hand_edit
+    """What is being edited of a plan."""
+    return desk().hand_edit_of(plan.folder)
 
 
 def edited_now(plan: OpenedPlan) -> Edited:
@@ -37,10 +35,14 @@ def effect_now(plan: OpenedPlan) -> Effect:
 
 
 def make(plan: OpenedPlan, *edits: Edit) -> None:
-    """Make edits, all or none; raises PlannerError where one cannot be applied."""
+    """Make edits, all or none; from now on no newer plan takes this one's place on the desk.
+
+    Raises PlannerError where one cannot be applied.
+    """
     mine = hand_edit(plan)
     edited(plan.scenario, plan.schedule, [*mine.edits, *edits])
     mine.edits.extend(edits)
+    desk().plan = plan.folder
 
 
 def refuse(plan: OpenedPlan, shift: Key, refused: Refused | None) -> None:
@@ -85,4 +87,6 @@ def _edited(plan: OpenedPlan, said: str, _edits: Sequence[Edit]) -> Edited:
 
 @st.cache_resource(max_entries=MOST_KEPT, show_spinner=False, hash_funcs={OpenedPlan: _identity})
 def _effect(plan: OpenedPlan, said: str, _edits: Sequence[Edit]) -> Effect:
+    if not _edits:
+        return Effect(plan.scenario, plan.score, plan.score, plan.violations)
     return effect(plan.score, plan.requirement, _edited(plan, said, _edits))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from planner.reports.words import plural
 from planner.ui.kept_choice import kept_choice
 from planner.ui.on_desk import opened_plan
 from planner.ui.opened import OpenedPlan
@@ -34,7 +35,6 @@ def show() -> None:
 
 
 def _offer_to_forget(plan: OpenedPlan) -> None:
-    st.error("Your hand edits no longer fit this plan: its files have changed since.")
-    for edit in hand_edit(plan).edits:
-        st.write(edit.words(plan.scenario))
+    edits = plural(len(hand_edit(plan).edits), "edit")
+    st.error(f"Your {edits} by hand no longer fit this plan: its files have changed since.")
     st.button("Forget the edits", on_click=reset, args=(plan,))

@@ -88,8 +88,11 @@ def _typed(key: str, frame: pd.DataFrame) -> list[tuple[int, dict[str, object]]]
 
 def _take(plan: OpenedPlan, key: str, shifts: Sequence[Shift], frame: pd.DataFrame) -> None:
     with door():
+        there = frozenset(edited_now(plan).schedule.shifts)
         for number, cells in _typed(key, frame):
-            _take_row(plan, shifts[number], cells)
+            # A browser may tell of a cell twice, the second time when its row is gone.
+            if shifts[number] in there:
+                _take_row(plan, shifts[number], cells)
 
 
 def _take_row(plan: OpenedPlan, shift: Shift, cells: Mapping[str, object]) -> None:

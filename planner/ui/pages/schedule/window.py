@@ -6,15 +6,23 @@ from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from planner.clock import DAY
 from planner.reports.figures import GroupBy, LocalDays
 from planner.reports.words import plural
 from planner.ui.kept_choice import kept_choice, kept_choices
+from planner.ui.on_desk import zone_choice
 from planner.ui.opened import OpenedPlan
 from planner.ui.session import desk
-from planner.ui.views.coverage.choosing import lengths, window
 from planner.ui.views.demand.moments import day_label
+from planner.ui.views.schedule.days import (
+    dates_of,
+    days_from,
+    earlier,
+    later,
+    length_shown,
+    lengths,
+)
 from planner.ui.views.schedule.parts import groups, members, sheets
 from planner.ui.views.zones import one_zone
 
@@ -39,36 +47,35 @@ def choose_window(plan: OpenedPlan) -> LookedAt:
 
 
 def _choose_days(plan: OpenedPlan) -> LocalDays:
-    grid, zone = plan.scenario.grid, one_zone(plan.scenario, desk().zone)
-    shown = window(grid, zone, *_remembered(plan))
-    st.session_state[FIRST], st.session_state[DAYS] = shown.first, shown.days
+    dates, zone = dates_of(zone_choice()), one_zone(plan.scenario, desk().zone)
+    wanted, length = _remembered(plan)
+    length = length_shown(dates, length)
+    shown = days_from(dates, zone, wanted, length)
+    st.session_state[FIRST], st.session_state[DAYS] = shown.first, length
     back, first, days, on = st.columns([1, 5, 4, 1], vertical_alignment="bottom")
-    dates = grid.dates(zone)
-    back.button(
-        "", icon=":material/arrow_back:", key="schedule earlier", help="Earlier", width="stretch",
-        disabled=shown.first == dates[0], on_click=_step, args=(plan, -shown.days),
-    )  # fmt: skip
+    _arrow(back, "Earlier", "arrow_back", plan, earlier(dates, shown.first, length), length)
     first.selectbox(
         "From", dates, key=FIRST, format_func=lambda day: day_label(day, zone),
-        on_change=lambda: _remember(plan, st.session_state[FIRST], shown.days),
+        on_change=lambda: _remember(plan, st.session_state[FIRST], length),
     )  # fmt: skip
     days.selectbox(
-        "Days shown", lengths(grid, zone), key=DAYS,
+        "Days shown", lengths(dates), key=DAYS,
         format_func=lambda number: plural(number, "day"),
         on_change=lambda: _remember(plan, shown.first, st.session_state[DAYS]),
         help="Up to three days show breaks and activities, too.",
     )  # fmt: skip
-    on.button(
-        "", icon=":material/arrow_forward:", key="schedule later", help="Later", width="stretch",
-        disabled=shown.dates[-1] == dates[-1], on_click=_step, args=(plan, shown.days),
-    )  # fmt: skip
+    _arrow(on, "Later", "arrow_forward", plan, later(dates, shown.first, length), length)
     return shown
 
 
-def _step(plan: OpenedPlan, by: int) -> None:
-    grid, zone = plan.scenario.grid, one_zone(plan.scenario, desk().zone)
-    first, days = _remembered(plan)
-    _remember(plan, window(grid, zone, first + by * DAY, days).first, days)
+def _arrow(
+    place: DeltaGenerator, way: str, icon: str, plan: OpenedPlan, to: date | None, length: int
+) -> None:
+    """A button that moves the window; without anywhere to go it cannot be pressed."""
+    place.button(
+        "", icon=f":material/{icon}:", key=f"schedule {way}", help=way, width="stretch",
+        disabled=to is None, on_click=_remember, args=(plan, to, length),
+    )  # fmt: skip
 
 
 def _name(plan: OpenedPlan) -> str:

@@ -30,9 +30,10 @@ def time_label(grid: Grid, interval: int, zone: str) -> str:
     """`14:15 to 14:30`; on a day on which the clocks change, with the offset from UTC."""
     start, end = grid.instant(interval), grid.instant(interval + 1)
     first, last = clock.local(start, zone), clock.local(end, zone)
-    changes = clock.day_minutes(first.date(), zone) != 24 * 60
-    offset = f" (UTC{clock.iso_local(start, zone)[-6:]})" if changes else ""
-    return f"{first:%H:%M} to {last:%H:%M}{offset}"
+    if clock.day_minutes(first.date(), zone) == 24 * 60:
+        return f"{first:%H:%M} to {last:%H:%M}"
+    before, after = (f" (UTC{clock.iso_local(edge, zone)[-6:]})" for edge in (start, end))
+    return f"{first:%H:%M}{before if before != after else ''} to {last:%H:%M}{after}"
 
 
 def busiest(required: NDArray[np.float64], among: Sequence[int]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import numpy as np
 import pandas as pd
 
 from planner.scenario import Queue, Scenario
@@ -42,7 +41,7 @@ def _row(scenario: Scenario, requirement: Requirement, queue: str) -> dict[str, 
     contacts = requirement.contacts
     number = contacts.queues.index(queue)
     volume, required = contacts.volume[number], requirement.required[number]
-    work = float(np.nansum(volume * contacts.handle_time[number]))
+    work = float((volume * contacts.handle_time[number]).sum())
     hours = float(required.sum()) * contacts.grid.interval_minutes / 60
     return {
         "Queue": queue,

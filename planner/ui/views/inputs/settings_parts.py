@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
+from planner.reports.words import plural
 from planner.scenario import Contract, Handover, Horizon, Objective, Queue, Reporting, Rules, Site
 from planner.scenario.base import Noun
-from planner.scenario.files import TomlPart
+from planner.scenario.files import TomlPart, part_with
 from planner.scenario.problems import dotted
 from planner.ui.views.inputs.checked import PlacedProblem
 
@@ -46,6 +48,11 @@ def keys_words(part: TomlPart) -> str:
     return " ".join(line for line, names in zip(told, (needed, others), strict=True) if names)
 
 
-def problems_in(part: TomlPart, problems: tuple[PlacedProblem, ...]) -> int:
-    """How many problems have their key in a part."""
-    return sum(p.place.key is not None and part.holds(p.place.key) for p in problems)
+def part_labels(parts: Sequence[TomlPart], problems: Sequence[PlacedProblem]) -> list[str]:
+    """The parts' titles, with the number of its problems behind one that has any."""
+    keys = (problem.place.key for problem in problems)
+    counts = Counter(part_with(parts, key) for key in keys if key is not None)
+    return [
+        part_title(part) + (f": {plural(counts[number], 'problem')}" if counts[number] else "")
+        for number, part in enumerate(parts)
+    ]

@@ -19,6 +19,8 @@ LEGEND = (
     "Late: beyond what the target tolerates, interval by interval, and those who gave up. Contacts "
     "count with their queue's priority, which is 1 unless the scenario says otherwise."
 )
+SMALL = 0.005
+NO_PROOF = "not proven for these inputs"
 UNKNOWN = "Proven only for the inputs that a plan was made from. Make a new plan to know it."
 
 
@@ -36,8 +38,11 @@ class Customers:
 
     @property
     def avoidable(self) -> float | None:
-        """Late contacts that a better plan might not have."""
-        return None if self.fewest is None else max(0.0, self.late - self.fewest)
+        """Late contacts that a better plan might not have.
+
+        Below zero only where a schedule breaks hard rules.
+        """
+        return None if self.fewest is None else self.late - self.fewest
 
 
 def customers(score: Score, proven: Figures | None) -> Customers:
@@ -61,15 +66,17 @@ def _on_time(label: str, told: Customers, late: float, meaning: str) -> LargeFig
 def _best(told: Customers) -> LargeFigure:
     label = "At best in any plan"
     if told.fewest is None:
-        return LargeFigure(label, "not known", "inputs have changed", UNKNOWN)
+        return LargeFigure(label, "not known", NO_PROOF, UNKNOWN)
     return _on_time(label, told, told.fewest, BEST)
 
 
 def _left(told: Customers) -> LargeFigure:
     label = "Could still be won, at most"
     if told.avoidable is None:
-        return LargeFigure(label, "not known", "inputs have changed", UNKNOWN)
-    if told.avoidable == 0:
+        return LargeFigure(label, "not known", NO_PROOF, UNKNOWN)
+    if told.avoidable < -SMALL:
+        return LargeFigure(label, "0", "fewer than rules allow", LEFT)
+    if told.avoidable <= SMALL:
         return LargeFigure(label, "0", "no plan is better for them", LEFT)
     rate = told.avoidable / told.contacts
     return LargeFigure(label, count(told.avoidable), f"contacts, {share(rate)} of all", LEFT)

@@ -8,7 +8,7 @@ import pandas as pd
 
 from planner.plan import QueueService
 from planner.reports.figures.service_by_queue import is_met
-from planner.reports.words import seconds
+from planner.reports.words import plural, seconds
 
 MEANINGS = {
     "Queue": "The stream of contacts",
@@ -65,9 +65,6 @@ def verdict(row: QueueService) -> str:
 def targets_met(rows: Sequence[QueueService]) -> str:
     """How many queues reach their targets over the horizon, and which do not."""
     missed = [row.queue for row in rows if not is_met(row)]
-    if not missed:
-        return f"All {len(rows)} queues reach their targets over the horizon."
-    return (
-        f"{len(rows) - len(missed)} of {len(rows)} queues reach their targets over the horizon; "
-        f"missed by {', '.join(missed)}."
-    )
+    met = f"{len(rows) - len(missed)} of {plural(len(rows), 'queue')}"
+    by_whom = f"; missed by {', '.join(missed)}" if missed else ""
+    return f"Targets reached over the horizon: {met}{by_whom}."

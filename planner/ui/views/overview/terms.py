@@ -57,6 +57,8 @@ def objective_words(score: Score, proven: Figures | None) -> str:
     total = f"Together they weigh **{count(score.objective)}** late contacts."
     if proven is None:
         return total
+    if score.objective < proven.lower_bound * (1 - OPTIMAL_GAP):
+        return f"{total} Plans that keep the rules weigh **{count(proven.lower_bound)}** or more."
     gap = relative_gap(score.objective, proven.lower_bound)
     if gap <= OPTIMAL_GAP:
         return f"{total} **No plan has a smaller sum**: that is proven."

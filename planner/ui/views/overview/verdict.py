@@ -21,7 +21,7 @@ KEPT = (
 )
 EDITED = (
     "The shifts of this plan were changed after it was made. The figures below are worked out "
-    "anew from its shifts; gaps and their causes are told as they were."
+    "anew from its shifts."
 )
 UNREADABLE = (
     "The plan's own figures (plan.json) cannot be read: nothing is told here of the best that any "

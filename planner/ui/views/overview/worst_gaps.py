@@ -27,12 +27,8 @@ class GapWords:
 
 
 def worst_gaps(rows: Sequence[GapRow], zones: ZoneChoice) -> list[GapWords]:
-    """The five that make most customers late, then those that lack most people.
-
-    Gaps of queues that the scenario has no more are left out.
-    """
-    known = [row for row in rows if row.queue in zones.scenario.queues]
-    ordered = sorted(known, key=lambda row: (-row.late_contacts, -row.agent_hours_short))
+    """The five that make most customers late, then those that lack most people."""
+    ordered = sorted(rows, key=lambda row: (-row.late_contacts, -row.agent_hours_short))
     return [_words(row, zones) for row in ordered[:WORST]]
 
 

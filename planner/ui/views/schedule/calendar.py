@@ -10,7 +10,6 @@ import pandas as pd
 from planner import clock
 from planner.clock import DAY
 from planner.plan import Schedule, Shift
-from planner.plan.audit.violation import length
 from planner.plan.hours import employed_on, is_night_shift
 from planner.plan.terms import worked_shifts
 from planner.reports.clock_changes.words import in_minutes
@@ -21,7 +20,7 @@ from planner.ui.views.markdown import plain
 from planner.ui.views.schedule.edit_table import breaks_words
 from planner.ui.views.schedule.wall_clock import span_words
 
-COLUMNS = ("Day", "Shift", "Length", "Paid", "Breaks and activities", "To know")
+COLUMNS = ("Day", "Shift", "Paid", "Breaks and activities", "To know")
 FREE = "free"
 
 
@@ -41,16 +40,20 @@ def _row(
 ) -> dict[str, str]:
     shift = by_date.get(day)
     row = dict.fromkeys(COLUMNS, "")
-    row["Day"] = f"{day:%a} {day_of_month(day)}"
+    row["Day"] = _on_one_line(f"{day:%a} {day_of_month(day)}")
     row["Shift"] = _absence(scenario, agent, day) or FREE
     if shift is not None:
         zone = scenario.zone_of(agent)
-        row["Shift"] = span_words(shift.start, shift.end, zone)
-        row["Length"] = length(shift.end - shift.start)
-        row["Paid"] = hours(shift.paid_minutes(scenario.contract_of(agent)))
+        row["Shift"] = _on_one_line(span_words(shift.start, shift.end, zone))
+        row["Paid"] = _on_one_line(hours(shift.paid_minutes(scenario.contract_of(agent))))
         row["Breaks and activities"] = breaks_words(shift, zone)
     row["To know"] = ", ".join(_to_know(scenario, agent, day, shift))
     return {heading: plain(cell) for heading, cell in row.items()}
+
+
+def _on_one_line(text: str) -> str:
+    """The text with blanks and hyphens at which no line ends."""
+    return text.replace(" ", "\N{NO-BREAK SPACE}").replace("-", "\N{NON-BREAKING HYPHEN}")
 
 
 def _absence(scenario: Scenario, agent: str, day: date) -> str | None:

@@ -65,7 +65,7 @@ def _row(
         DAY: shift.date,
         START: time_words(shift.start, zone),
         END: time_words(shift.end, zone),
-        PINNED: (shift.agent, shift.start) in now.pins,
+        PINNED: now.is_pinned(shift),
         DROPPED: False,
         WRONG: "; ".join(wrong),
         BREAKS: breaks_words(shift, zone),

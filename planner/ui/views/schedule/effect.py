@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pandas as pd
 
@@ -25,6 +25,7 @@ QUEUES = {
     "Late now": "Contacts late with your edits",
     "Agent-hours more": "Hours of agents that serve it, more than before; less where negative",
 }
+FORMATS = dict.fromkeys(("Late before", "Late now", "Agent-hours more"), "%.1f")
 
 
 def large_figures(found: Effect) -> tuple[LargeFigure, ...]:
@@ -60,9 +61,9 @@ def _cost(found: Effect) -> LargeFigure:
     return _change(label, before.value, after.value, COST)
 
 
-def queues_table(found: Effect) -> pd.DataFrame:
+def queues_table(queues: Sequence[QueueEffect]) -> pd.DataFrame:
     """A row for each queue whose service changes, those that lose most first."""
-    changed = [queue for queue in found.queues if _verdict(queue)]
+    changed = [queue for queue in queues if _verdict(queue)]
     ordered = sorted(changed, key=lambda queue: (-queue.more_late, -abs(queue.more_hours)))
     return pd.DataFrame([_queue_row(queue) for queue in ordered], columns=list(QUEUES))
 
@@ -78,16 +79,16 @@ def _queue_row(queue: QueueEffect) -> dict[str, object]:
 
 
 def _verdict(queue: QueueEffect) -> str | None:
-    if queue.more_late > SMALL:
-        return LOSES
-    if queue.more_late < -SMALL:
-        return GAINS
+    """By figures as they are shown, so that both tell the same."""
+    before, after = (round(late, 1) for late in queue.late)
+    if after != before:
+        return LOSES if after > before else GAINS
     return OTHER if abs(queue.more_hours) > SMALL else None
 
 
-def queues_words(found: Effect) -> str:
+def queues_words(queues: Sequence[QueueEffect]) -> str:
     """Which queues gain and which lose, in a sentence."""
-    verdicts = {queue.queue: _verdict(queue) for queue in found.queues}
+    verdicts = {queue.queue: _verdict(queue) for queue in queues}
     losing = [queue for queue, verdict in verdicts.items() if verdict == LOSES]
     gaining = [queue for queue, verdict in verdicts.items() if verdict == GAINS]
     if not losing and not gaining:

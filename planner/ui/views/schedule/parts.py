@@ -33,9 +33,8 @@ def parts(zones: ZoneChoice, agents: Sequence[str]) -> list[Part]:
     for agent in agents:
         site = zones.scenario.agents[agent].site
         zone = zones.zone_for_site(site)
-        title = (
-            f"{site}, {zones.site_heading(site)}" if zones.choice == SITE else f"times in {zone}"
-        )
+        own = f"Site {site}, {zones.site_heading(site)}"
+        title = own if zones.choice == SITE else f"Times in {zone}"
         found.setdefault((title, zone), []).append(agent)
     return [Part(title, zone, tuple(who)) for (title, zone), who in found.items()]
 

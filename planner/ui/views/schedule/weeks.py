@@ -22,7 +22,7 @@ from planner.plan.hours import (
 from planner.plan.leave import LeaveCredit, leave_credits
 from planner.plan.terms import worked_shifts
 from planner.reports.figures.words import day_of_month
-from planner.reports.words import count
+from planner.reports.words import count, plural
 from planner.scenario import Contract, Scenario
 from planner.ui.views.large_figure import LargeFigure
 
@@ -127,7 +127,7 @@ def large_figures(
     nights = sum(is_night_shift(shift, zone) for shift in own)
     kept, wished = wishes
     return (
-        LargeFigure("Paid hours", f"{count(paid)} h", f"in {len(own)} shifts", PAID),
+        LargeFigure("Paid hours", f"{count(paid)} h", f"in {plural(len(own), 'shift')}", PAID),
         LargeFigure("Night shifts", str(nights), "in this plan", MEANINGS["Nights"]),
         LargeFigure("Weekends off", str(off), f"of {len(saturdays)} that count", WEEKENDS),
         LargeFigure("Wishes kept", str(kept), f"of {wished}", WISHES),

@@ -1,0 +1,1 @@
+"""What the page What-if shows, part by part."""
