@@ -119,6 +119,7 @@ def test_a_time_that_the_clocks_skip_is_not_taken_and_the_cure_is_told(schedule:
     edit(schedule, grid(schedule), SUNDAY, "Start", "03:30")
     why = "2027-03-28 03:30 does not exist in Europe/Riga"
     expect(schedule.get_by_role("alert")).to_contain_text(why)
+    settled(schedule)
     edit(schedule, grid(schedule), SUNDAY, "Start", "09:00")
     expect(main(schedule)).not_to_contain_text(why)
     expect(main(schedule)).to_contain_text("Sun 2027-03-28 08:00: starts Sun 2027-03-28 09:00")

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+import numpy as np
 import plotly.graph_objects as go
 
 from planner.reports.figures.daily_volume import QueueDays, queue_days
@@ -34,11 +35,6 @@ class Pair:
     then: QueueDays
 
     @property
-    def moves(self) -> bool:
-        """Whether any day asks for another amount."""
-        return float(abs(self.then.agent_hours - self.now.agent_hours).max()) > MOVED
-
-    @property
     def title(self) -> str:
         """`de-voice: 516 h, then 570 h`."""
         now, then = (count(float(days.agent_hours.sum())) for days in (self.now, self.then))
@@ -51,7 +47,9 @@ def required_then(now: Requirement, then: Requirement, zones: ZoneChoice) -> go.
     Both are of the same queues and the same horizon. Days that the horizon cuts are left out,
     unless there are no whole ones.
     """
-    pairs = [pair for name in now.contacts.queues if (pair := _pair(now, then, name, zones)).moves]
+    apart = np.abs(then.required - now.required).max(axis=1) > MOVED
+    moving = [name for name, moves in zip(now.contacts.queues, apart, strict=True) if moves]
+    pairs = [_pair(now, then, queue, zones) for queue in moving]
     if not pairs:
         return nothing(TITLE, "No queue asks for more or for less.")
     across = min(ACROSS, len(pairs))

@@ -17,11 +17,14 @@ from planner.plan.gaps import gaps
 from planner.reports import figures
 from planner.reports.figures import LocalDays
 from planner.reports.zone_choice import ZoneChoice
+from planner.staffing import required_agents
 from planner.staffing.explained import explain_requirement
+from planner.whatif.changes import VolumeChange, changed
 
 SCENARIO = one_day()
 COVERAGE = covered(SCENARIO, shift("2027-03-01 09:00"))
 REQUIREMENT = COVERAGE.requirement
+DOUBLED = required_agents(changed(SCENARIO, [VolumeChange(queues="*", factor=2)]))
 DAY = LocalDays(date(2027, 3, 1), 1, "Europe/Riga")
 ZONES = ZoneChoice(SCENARIO, "Europe/Riga")
 
@@ -36,6 +39,7 @@ FIGURES: dict[str, Callable[[], go.Figure]] = {
     "net_heat_map": lambda: figures.net_heat_map(COVERAGE, "en-voice", "Europe/Riga"),
     "progress": lambda: figures.progress([1.0, 2.0], [9.0, 8.0], [0.0, 7.0]),
     "required_and_serving": lambda: figures.required_and_serving(COVERAGE, "en-voice", DAY),
+    "required_then": lambda: figures.required_then(REQUIREMENT, DOUBLED, ZONES),
     "requirement_explained": lambda: figures.requirement_explained(
         explain_requirement(SCENARIO, REQUIREMENT, "en-voice", 10)
     ),

@@ -56,8 +56,8 @@ class HoursPart:
         if answers[HOURS] == ALWAYS:
             return {HOURS: ALWAYS}
         queue = self._first(answers)
-        told = {day: answers[_control(day, queue)].strip() for day in DAY_NAMES} if queue else {}
-        return {HOURS: {day: list(_windows(text)) for day, text in told.items() if _is_said(text)}}
+        texts = {day: answers[_control(day, queue)] for day in DAY_NAMES} if queue else {}
+        return {HOURS: dict(_told(texts))}
 
     def answers(self, keys: Mapping[str, Any]) -> Answers:
         """The texts of the days."""
@@ -86,12 +86,14 @@ def _control(day: str, queue: str | None) -> str:
     return f"{day} of {queue}"
 
 
-def _is_said(text: str) -> bool:
-    return text.lower() != AS_USUAL
-
-
-def _windows(text: str) -> tuple[str, ...]:
-    return windows_of(text.lower()) if text else ()
+def _told(texts: Mapping[str, str]) -> Iterator[tuple[str, list[str]]]:
+    """The windows of each day; a weekday that is not told is closed, a holiday is as usual."""
+    for day, typed in texts.items():
+        text = typed.strip().lower()
+        windows = list(windows_of(text)) if text else []
+        as_usual = day == HOLIDAYS and text == AS_USUAL
+        if not as_usual and (windows or day == HOLIDAYS):
+            yield day, windows
 
 
 def _text(day: str, windows: list[str] | None) -> str:
