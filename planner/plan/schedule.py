@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Literal
 
 from planner.clock import MINUTE
-from planner.scenario import Contract, PublishedShift, Scenario
+from planner.scenario import Contract, PlacedActivity, PublishedShift, Scenario
 
 ON_QUEUE = "on_queue"
 
@@ -109,6 +110,21 @@ def tile(start: datetime, end: datetime, off_queue: Iterable[Stretch]) -> tuple[
     if end > reached:
         stretches.append(Stretch(reached, end, ON_QUEUE))
     return tuple(stretches)
+
+
+def as_row(shift: Shift, state: Literal["published", "pinned"]) -> PublishedShift:
+    """A shift as a row of shifts.csv that lists its breaks and activities."""
+    return PublishedShift(
+        agent=shift.agent,
+        date=shift.date,
+        start=shift.start,
+        end=shift.end,
+        state=state,
+        activities=tuple(
+            PlacedActivity(activity=s.activity, start=s.start, minutes=s.minutes)
+            for s in shift.off_queue()
+        ),
+    )
 
 
 def with_listed_stretches(row: PublishedShift) -> Shift:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from planner.ui.chooser import chooser
 from planner.ui.door import door
 from planner.ui.on_desk import chosen_plan, known_scenarios, library, scenario_at, sha256_at
 from planner.ui.opened import OpenedScenario
@@ -32,15 +33,16 @@ def _choose_scenario() -> None:
     known = {scenario.folder: scenario for scenario in known_scenarios()}
     if not known:
         return
-    if desk().scenario not in known:
-        desk().choose_scenario(_last_planned(list(known)))
-    st.session_state["scenario"] = desk().scenario
-    st.selectbox(
+    chosen = desk().scenario
+    if chosen not in known:
+        chosen = _last_planned(list(known))
+        desk().choose_scenario(chosen)
+    chooser(
         "Scenario",
         list(known),
-        key="scenario",
-        format_func=lambda folder: scenario_label(known[folder]),
-        on_change=lambda: desk().choose_scenario(st.session_state["scenario"]),
+        chosen,
+        words=lambda folder: scenario_label(known[folder]),
+        choose=lambda folder: desk().choose_scenario(folder),
     )
 
 
@@ -52,14 +54,11 @@ def _last_planned(folders: list[Path]) -> Path:
 
 
 def _choose_zone() -> None:
-    st.session_state["zone"] = desk().zone
-    st.selectbox(
-        "Times in", zone_options(), key="zone", format_func=zone_label, on_change=_zone_chosen
-    )
+    chooser("Times in", zone_options(), desk().zone, words=zone_label, choose=_zone_chosen)
 
 
-def _zone_chosen() -> None:
-    desk().zone = st.session_state["zone"]
+def _zone_chosen(zone: str) -> None:
+    desk().zone = zone
 
 
 def _inputs() -> OpenedScenario | None:
@@ -78,14 +77,12 @@ def _choose_plan() -> None:
     choice = library().plans_of(inputs.sha256, inputs.scenario.name)
     zone = one_zone(inputs.scenario, desk().zone)
     labels = {plan.folder: plan_label_for(plan, zone, inputs.sha256) for plan in choice}
-    st.session_state["plan"] = open_now.folder
-    st.selectbox(
-        "Plan", list(labels), key="plan", format_func=labels.__getitem__, on_change=_plan_chosen
-    )
+    words = labels.__getitem__
+    chooser("Plan", list(labels), open_now.folder, words=words, choose=_plan_chosen)
 
 
-def _plan_chosen() -> None:
-    desk().plan = st.session_state["plan"]
+def _plan_chosen(folder: Path) -> None:
+    desk().plan = folder
 
 
 def _ask_for_plan() -> None:

@@ -11,8 +11,8 @@ from uuid import uuid4
 
 from planner.errors import PlannerError
 from planner.plan.audit import Violation, audit
-from planner.plan.schedule import Schedule, Shift
-from planner.scenario import PlacedActivity, PublishedShift, Scenario
+from planner.plan.schedule import Schedule, as_row
+from planner.scenario import PublishedShift, Scenario
 from planner.scenario.writing import write_shifts
 
 TABLE, BEFORE = "shifts.csv", "shifts.csv.before"
@@ -87,7 +87,8 @@ def published(scenario: Scenario, schedule: Schedule) -> tuple[PublishedShift, .
     later = [row for row in scenario.shifts if row.start >= grid.end]
     pins = {(row.agent, row.start, row.end) for row in scenario.shifts if row.state == "pinned"}
     planned = [
-        _row(shift, (shift.agent, shift.start, shift.end) in pins) for shift in schedule.shifts
+        as_row(shift, "pinned" if (shift.agent, shift.start, shift.end) in pins else "published")
+        for shift in schedule.shifts
     ]
     _check_dates(planned, later)
     return (*earlier, *planned, *later)
@@ -99,20 +100,6 @@ def with_plan(scenario: Scenario, schedule: Schedule) -> Scenario:
     Raises `PlannerError`, as `published` does.
     """
     return scenario.model_copy(update={"shifts": published(scenario, schedule)})
-
-
-def _row(shift: Shift, pinned: bool) -> PublishedShift:
-    return PublishedShift(
-        agent=shift.agent,
-        date=shift.date,
-        start=shift.start,
-        end=shift.end,
-        state="pinned" if pinned else "published",
-        activities=tuple(
-            PlacedActivity(activity=s.activity, start=s.start, minutes=s.minutes)
-            for s in shift.off_queue()
-        ),
-    )
 
 
 def _check_dates(planned: Sequence[PublishedShift], later: Sequence[PublishedShift]) -> None:

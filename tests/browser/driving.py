@@ -66,9 +66,21 @@ def _chosen(page: Page, box: Locator, option: str) -> bool:
 
 def open_expander(page: Page, label: str) -> None:
     details = page.locator("details", has=page.locator("summary", has_text=label))
-    if details.get_attribute("open") is None:
-        details.locator("summary").click()
-        expect(details).to_have_attribute("open", "")
+    is_open = page.locator("details[open]", has=page.locator("summary", has_text=label))
+    for _ in range(TRIES):
+        # What is drawn anew between the look and the click is closed again.
+        if is_open.count() or _opened(details, is_open):
+            break
+    expect(is_open).to_be_visible()
+
+
+def _opened(details: Locator, is_open: Locator) -> bool:
+    details.locator("summary").click()
+    try:
+        is_open.wait_for(timeout=OPEN_MS)
+    except TimeoutError:
+        return False
+    return True
 
 
 def number(page: Page, label: str) -> Locator:

@@ -1,11 +1,17 @@
-"""Tables drawn on a canvas: their cells are found by what those who cannot see it are told."""
+"""Tables drawn on a canvas: their cells are found by what those who cannot see it are told.
+
+While such a table is drawn anew it may miss a click or a key, which is then repeated.
+"""
 
 from __future__ import annotations
+
+from collections.abc import Callable
 
 from driving import settled
 from playwright.sync_api import Locator, Page, expect
 
 HEADER, ROW, LEFT = 35, 35, 25
+TRIES, LOOKS, PAUSE_MS = 20, 60, 50
 
 
 def grid(page: Page, number: int = 0) -> Locator:
@@ -21,29 +27,42 @@ def cell(table: Locator, row: int, column: str) -> Locator:
 def tick(page: Page, table: Locator, row: int) -> None:
     """Tick a row at the left edge of a table that one picks from."""
     settled(page)
-    _click(page, table, row)
+    ticked = table.locator(f"[role=row][aria-rowindex='{row + 2}'][aria-selected=true]")
+    _until(page, lambda: ticked.count() > 0, lambda: _click(page, table, row))
     settled(page)
 
 
 def select(page: Page, table: Locator, row: int, column: str) -> None:
     """Go to a cell by keys, from the first one of its row."""
     settled(page)
-    _click(page, table, row)
-    expect(_cell(table, row, 1)).to_have_attribute("aria-selected", "true")
+    _until(page, lambda: _selected(table, row) > 0, lambda: _click(page, table, row))
     place = _place(table, column)
-    for passed in range(2, place + 1):
-        page.keyboard.press("ArrowRight")
-        expect(_cell(table, row, passed)).to_have_attribute("aria-selected", "true")
+    _until(
+        page,
+        lambda: _selected(table, row) == place,
+        lambda: page.keyboard.press("ArrowRight" if _selected(table, row) < place else "ArrowLeft"),
+    )
 
 
 def edit(page: Page, table: Locator, row: int, column: str, text: str) -> None:
     """Type something else into a cell."""
     select(page, table, row, column)
-    page.keyboard.press("Enter")
     field = page.locator("#portal textarea")
+    _until(page, lambda: field.count() > 0, lambda: page.keyboard.press("Enter"))
     field.fill(text)
     field.press("Enter")
     expect(cell(table, row, column)).to_have_text(text)
+
+
+def _until(page: Page, is_done: Callable[[], bool], act: Callable[[], None]) -> None:
+    """Act until it is done; so rarely that what was slow to show is not acted on twice."""
+    for look in range(TRIES * LOOKS):
+        if is_done():
+            return
+        if look % LOOKS == 0:
+            act()
+        page.wait_for_timeout(PAUSE_MS)
+    assert is_done()
 
 
 def _click(page: Page, table: Locator, row: int) -> None:
@@ -55,6 +74,12 @@ def _click(page: Page, table: Locator, row: int) -> None:
 
 def _cell(table: Locator, row: int, place: int) -> Locator:
     return table.locator(f"[aria-rowindex='{row + 2}'] [aria-colindex='{place}']")
+
+
+def _selected(table: Locator, row: int) -> int:
+    """The number of the cell of a row that is selected, from 1; 0 where none is."""
+    found = table.locator(f"[aria-rowindex='{row + 2}'] [role=gridcell][aria-selected=true]")
+    return int(found.get_attribute("aria-colindex") or 0) if found.count() else 0
 
 
 def _place(table: Locator, column: str) -> int:

@@ -19,6 +19,8 @@ from driving import (
     open_expander,
     settled,
 )
+from icalendar import Calendar
+from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from runs_awaited import over
 
@@ -88,6 +90,22 @@ def test_a_plan_is_taken_away_as_a_zip(page: Page, plans: list[Path], tmp_path: 
     download.value.save_as(tmp_path / "plan.zip")
     with zipfile.ZipFile(tmp_path / "plan.zip") as archive:
         assert archive.read("shifts.csv") == (plans[0] / "shifts.csv").read_bytes()
+
+
+def test_the_workbook_and_the_calendars_hold_every_shift(
+    page: Page, plans: list[Path], tmp_path: Path
+) -> None:
+    choose_plan(page, "monday")
+    for button, name in (("Workbook", "plan.xlsx"), ("Calendars", "calendars.zip")):
+        with page.expect_download() as download:
+            page.get_by_role("button", name=button).click()
+        download.value.save_as(tmp_path / name)
+    agents = [row.split(",")[0] for row in (plans[0] / "shifts.csv").read_text().splitlines()[1:]]
+    sheet = load_workbook(tmp_path / "plan.xlsx")["Shifts"]
+    assert [row[0].value for row in sheet.iter_rows() if row[0].value in agents] == agents
+    with zipfile.ZipFile(tmp_path / "calendars.zip") as archive:
+        found = [Calendar.from_ical(archive.read(name)) for name in archive.namelist()]
+    assert sum(len(calendar.walk("VEVENT")) for calendar in found) == len(agents)
 
 
 def test_a_plan_is_deleted_only_when_confirmed(page: Page, plans: list[Path]) -> None:

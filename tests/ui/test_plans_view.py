@@ -12,7 +12,7 @@ from app_fakes import plan_folder, run_folder
 from planner.jobs import RunState
 from planner.ui.library import KnownPlan, Library
 from planner.ui.views.choices import plan_label, plan_label_for
-from planner.ui.views.plans import file_name, planless_words, plans_table, zipped
+from planner.ui.views.plans import download_name, planless_words, plans_table, zipped
 
 RIGA = "Europe/Riga"
 
@@ -72,4 +72,4 @@ def test_a_download_holds_the_plan_s_files(tmp_path: Path) -> None:
 
 def test_a_download_s_name_is_no_path() -> None:
     plan = KnownPlan(Path(), "../Night & day", {}, datetime(2027, 3, 1, 7, 30, tzinfo=UTC))
-    assert file_name(plan) == "night---day-20270301-0730.zip"
+    assert download_name(plan, "zip") == "night---day-20270301-0730.zip"

@@ -19,11 +19,12 @@ from planner.ui.on_desk import (
     scenario_of,
 )
 from planner.ui.pages.comparison import show_comparison
+from planner.ui.pages.handing_out import show_handing_out
 from planner.ui.session import desk
 from planner.ui.views.choices import plan_label
 from planner.ui.views.comparison import told_apart
 from planner.ui.views.markdown import plain
-from planner.ui.views.plans import file_name, planless_words, plans_legend, plans_table, zipped
+from planner.ui.views.plans import download_name, planless_words, plans_legend, plans_table, zipped
 from planner.ui.views.zones import one_zone
 from planner.whatif.comparison import read_record
 
@@ -74,11 +75,12 @@ def _show_one(plans: Plans, zone: str, first: KnownPlan) -> None:
         open_plan(plan)
         st.rerun()
     take_away.download_button(
-        "Download", partial(zipped, plan.folder), file_name(plan), "application/zip",
+        "Download", partial(zipped, plan.folder), download_name(plan, "zip"), "application/zip",
         on_click="ignore", width="stretch",
     )  # fmt: skip
     if delete.button("Delete", width="stretch"):
         _confirm(plan)
+    show_handing_out(plan)
 
 
 @st.dialog("Delete this plan?")

@@ -84,7 +84,7 @@ def zipped(folder: Path) -> bytes:
     return stream.getvalue()
 
 
-def file_name(plan: KnownPlan) -> str:
+def download_name(plan: KnownPlan, suffix: str) -> str:
     """A name for a download: letters, digits and hyphens of the plan's name, and when made."""
     letters = "".join(c if c.isalnum() else "-" for c in plan.name.lower()).strip("-")
-    return f"{letters or 'plan'}-{plan.made:%Y%m%d-%H%M}.zip"
+    return f"{letters or 'plan'}-{plan.made:%Y%m%d-%H%M}.{suffix}"

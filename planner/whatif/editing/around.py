@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from planner.errors import PlannerError
 from planner.plan.audit.violation import on
-from planner.plan.schedule import Schedule, Shift
-from planner.scenario import PlacedActivity, PublishedShift, Scenario, TimeOff
+from planner.plan.schedule import Schedule, Shift, as_row
+from planner.scenario import PublishedShift, Scenario, TimeOff
 from planner.whatif.editing.edited import Edited
 
 AgentDate: TypeAlias = tuple[str, date]
@@ -33,7 +33,7 @@ def planned_around(before: Schedule, now: Edited) -> Scenario:
     _check(now, held)
     return scenario.model_copy(
         update={
-            "shifts": (*rows, *map(_pinned, held)),
+            "shifts": (*rows, *(as_row(shift, "pinned") for shift in held)),
             "time_off": (*scenario.time_off, *_absences(now)),
         }
     )
@@ -72,20 +72,6 @@ def _check(now: Edited, held: Iterable[Shift]) -> None:
                 f"{when}: a second shift on {on(shift.date)}; move or drop one of them first"
             )
         dates.add(_key(shift))
-
-
-def _pinned(shift: Shift) -> PublishedShift:
-    return PublishedShift(
-        agent=shift.agent,
-        date=shift.date,
-        start=shift.start,
-        end=shift.end,
-        state="pinned",
-        activities=tuple(
-            PlacedActivity(activity=s.activity, start=s.start, minutes=s.minutes)
-            for s in shift.off_queue()
-        ),
-    )
 
 
 def _absences(now: Edited) -> Iterator[TimeOff]:
