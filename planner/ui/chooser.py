@@ -20,15 +20,22 @@ def chooser(
 ) -> None:
     """Show what is chosen; `choose` hears of another choice.
 
-    Every choice has a list of its own. Were it one list whose value is set from here, then a
-    browser that has not heard of it yet, and sends the value before, would choose that again.
+    Parts of a page that refresh themselves make the browser send what it last showed. That may
+    be a choice which has changed here meanwhile, and must not undo it: so every choice has a
+    list of its own, and one that shows what it was made with has not been touched.
     """
-    key = f"{label}: {chosen}"
+    # The browser sends a choice in its words: where those change, so must the list.
+    key = f"{label}: {chosen}, {words(chosen)}"
+
+    def heard() -> None:
+        if st.session_state[key] != chosen:
+            choose(st.session_state[key])
+
     st.selectbox(
         label,
         options,
         index=options.index(chosen),
         key=key,
         format_func=words,
-        on_change=lambda: choose(st.session_state[key]),
+        on_change=heard,
     )

@@ -81,9 +81,9 @@ def _take_note(run: Run) -> None:
     table = desk()
     if table.end_seen:
         return
-    table.end_seen = True
     if table.scenario is not None and run.order.input_sha256 == sha256_at(table.scenario):
         table.plan = run.plan
+    table.end_seen = True
     st.rerun()
 
 

@@ -11,12 +11,16 @@ from planner.ui.pages import PAGES, PageEntry
 from planner.ui.session import sit_down
 from planner.ui.sidebar import show_sidebar
 
+# The framework leaves as much air above a title as a laptop's screen has room for two figures.
+LESS_AIR = "<style>[data-testid='stMainBlockContainer'] { padding-top: 4rem }</style>"
+
 
 def show() -> None:
     """Answer a session: its desk, the sidebar, and the page it is on."""
     st.set_page_config(page_title="Shift planner", page_icon=":material/groups:", layout="wide")
     pages = [_page(entry, default=entry is PAGES[0]) for entry in PAGES]
     chosen = st.navigation(pages, position="top")
+    st.html(LESS_AIR)
     sit_down()
     show_sidebar()
     chosen.run()

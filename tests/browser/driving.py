@@ -38,7 +38,8 @@ def settled(page: Page) -> None:
 
 def chooser(page: Page, label: str) -> Locator:
     """A list to choose from."""
-    return page.get_by_role("combobox", name=label, exact=True)
+    # While a page is being drawn anew, the list as it was may stand beside it.
+    return page.get_by_role("combobox", name=label, exact=True).first
 
 
 def choose(page: Page, label: str, option: str) -> None:

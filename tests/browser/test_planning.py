@@ -32,6 +32,7 @@ def test_a_plan_is_made_watched_and_opened(page: Page) -> None:
     expect(sidebar(page)).to_contain_text(re.compile(r"objective .*, bound .*, gap .* %"))
     expect(sidebar(page)).to_contain_text("Small team is planned")
     expect(chooser(page, "Plan")).to_have_value(re.compile("^Small team, "))
+    expect(sidebar(page).get_by_role("button", name="Open it")).to_have_count(0)
     expect_no_trace(page)
 
 

@@ -49,10 +49,6 @@ def page(in_force: None, visit: Visit, app: App) -> Page:
     return opened
 
 
-def main(page: Page) -> object:
-    return page.get_by_test_id("stMain")
-
-
 def expect_words(page: Page, *words: str | re.Pattern[str]) -> None:
     """The page tells all this, sooner or later."""
     for each in words:
@@ -62,7 +58,7 @@ def expect_words(page: Page, *words: str | re.Pattern[str]) -> None:
 
 def press(page: Page, name: str) -> None:
     settled(page)
-    page.get_by_test_id("stMain").get_by_role("button", name=name, exact=True).click()
+    page.get_by_role("button", name=name, exact=True).click()
 
 
 def say_more_calls(page: Page) -> None:

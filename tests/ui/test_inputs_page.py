@@ -78,7 +78,7 @@ def test_malformed_inputs_are_told_on_every_tab(opened: Opened, case: Malformed)
     page = opened(files)
     assert "to mend" in told(page)
     choose_file(page, case.file)
-    shown = page.dataframe[-1].value
+    shown = page.table[0].value
     assert len(shown) == sum(place.startswith(case.file) for place in case.places)
 
 

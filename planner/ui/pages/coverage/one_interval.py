@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.plan.causes.standings import Standings
 from planner.reports.zone_choice import ZoneChoice
+from planner.ui.chooser import chooser
 from planner.ui.opened import OpenedPlan
 from planner.ui.pages.coverage.looked_at import change, picked
 from planner.ui.pages.large_figures import show_large_figures
@@ -22,7 +23,6 @@ from planner.ui.views.coverage.people import (
 from planner.ui.views.demand.moments import day_label, intervals_of, time_label
 from planner.ui.views.markdown import plain
 
-DAY, TIME = "coverage day", "coverage time"
 MOST_OPEN = 12
 
 
@@ -54,21 +54,23 @@ def _standings(plan: OpenedPlan) -> Standings:
 def _choose(plan: OpenedPlan, interval: int, zone: str) -> None:
     grid = plan.scenario.grid
     day = local_date(grid, zone, interval)
-    st.session_state[DAY], st.session_state[TIME] = day, interval
     left, right = st.columns(2)
-    left.selectbox(
-        "Day", days_with_intervals(grid, zone), key=DAY,
-        format_func=lambda day: day_label(day, zone),
-        on_change=lambda: change(
-            plan, interval=same_time(grid, zone, interval, st.session_state[DAY])
-        ),
-    )  # fmt: skip
-    right.selectbox(
-        "Time", intervals_of(grid, day, zone), key=TIME,
-        format_func=lambda number: time_label(grid, number, zone),
-        on_change=lambda: change(plan, interval=st.session_state[TIME]),
-        help="A click on the figure above picks a time too.",
-    )  # fmt: skip
+    with left:
+        chooser(
+            "Day",
+            days_with_intervals(grid, zone),
+            day,
+            words=lambda one: day_label(one, zone),
+            choose=lambda one: change(plan, interval=same_time(grid, zone, interval, one)),
+        )
+    with right:
+        chooser(
+            "Time",
+            intervals_of(grid, day, zone),
+            interval,
+            words=lambda one: time_label(grid, one, zone),
+            choose=lambda one: change(plan, interval=one),
+        )
 
 
 def _show_people(account: IntervalAccount, zones: ZoneChoice) -> None:

@@ -9,6 +9,7 @@ import streamlit as st
 from planner.reports.figures import LocalDays, required_and_serving
 from planner.reports.words import plural
 from planner.reports.zone_choice import ZoneChoice
+from planner.ui.chooser import chooser
 from planner.ui.door import door
 from planner.ui.opened import OpenedPlan
 from planner.ui.pages.coverage.looked_at import change, picked
@@ -18,7 +19,7 @@ from planner.ui.views.coverage.picked import interval_at
 from planner.ui.views.coverage.totals import window_words
 from planner.ui.views.demand.moments import day_label
 
-FIRST, DAYS, FIGURE = "coverage first day", "coverage days", "coverage figure"
+FIGURE = "coverage figure"
 
 
 def show_window(plan: OpenedPlan, zones: ZoneChoice) -> None:
@@ -35,24 +36,31 @@ def show_window(plan: OpenedPlan, zones: ZoneChoice) -> None:
     st.plotly_chart(
         figure, key=FIGURE, on_select=lambda: _pick_interval(plan), selection_mode="points"
     )
-    st.caption(window_words(plan.coverage, queue, shown))
+    st.caption(
+        f"{window_words(plan.coverage, queue, shown)} Click on the figure to look at an interval."
+    )
 
 
 def _choose_days(plan: OpenedPlan, zones: ZoneChoice, zone: str) -> LocalDays:
     grid, pick = plan.scenario.grid, picked(plan, zones)
     shown = window(grid, zone, pick.first, pick.days)
-    st.session_state[FIRST], st.session_state[DAYS] = shown.first, shown.days
     first, days = st.columns(2)
-    first.selectbox(
-        "From", grid.dates(zone), key=FIRST,
-        format_func=lambda day: day_label(day, zone),
-        on_change=lambda: change(plan, first=st.session_state[FIRST]),
-    )  # fmt: skip
-    days.selectbox(
-        "Days shown", lengths(grid, zone), key=DAYS,
-        format_func=lambda number: plural(number, "day"),
-        on_change=lambda: change(plan, days=st.session_state[DAYS]),
-    )  # fmt: skip
+    with first:
+        chooser(
+            "From",
+            grid.dates(zone),
+            shown.first,
+            words=lambda day: day_label(day, zone),
+            choose=lambda day: change(plan, first=day),
+        )
+    with days:
+        chooser(
+            "Days shown",
+            lengths(grid, zone),
+            shown.days,
+            words=lambda number: plural(number, "day"),
+            choose=lambda number: change(plan, days=number),
+        )
     return shown
 
 

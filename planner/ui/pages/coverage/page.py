@@ -6,6 +6,7 @@ import streamlit as st
 
 from planner.reports.figures import net_heat_map
 from planner.reports.zone_choice import ZoneChoice
+from planner.ui.chooser import chooser
 from planner.ui.door import door
 from planner.ui.on_desk import opened_plan, zone_choice
 from planner.ui.opened import OpenedPlan
@@ -24,7 +25,7 @@ from planner.ui.views.coverage.picked import pick_gap
 from planner.ui.views.gap_rows import GapRow
 from planner.ui.views.markdown import plain
 
-GAPS, QUEUE = "coverage gaps", "coverage queue"
+GAPS = "coverage gaps"
 HEIGHT = 300
 
 
@@ -34,7 +35,13 @@ def show() -> None:
     plan, zones = opened_plan(), zone_choice()
     _show_gaps(plan, zones)
     st.header("One queue")
-    _choose_queue(plan, zones)
+    chooser(
+        "Queue",
+        list(plan.scenario.queues),
+        picked(plan, zones).queue,
+        words=str,
+        choose=lambda queue: change(plan, queue=queue),
+    )
     _show_closer(plan, zones)
     _show_horizon(plan, zones)
 
@@ -69,16 +76,6 @@ def _pick(plan: OpenedPlan, gaps: tuple[GapRow, ...], zones: ZoneChoice) -> None
     with door():
         for row in st.session_state[GAPS].selection.rows:
             look_at(plan, pick_gap(plan.coverage, gaps[row], zones))
-
-
-def _choose_queue(plan: OpenedPlan, zones: ZoneChoice) -> None:
-    st.session_state[QUEUE] = picked(plan, zones).queue
-    st.selectbox(
-        "Queue",
-        list(plan.scenario.queues),
-        key=QUEUE,
-        on_change=lambda: change(plan, queue=st.session_state[QUEUE]),
-    )
 
 
 @st.fragment

@@ -13,7 +13,7 @@ NO_TEXT = (
     "This file is not UTF-8 text, so that it cannot be edited here. Save it as UTF-8 (CSV UTF-8) "
     "and upload it again."
 )
-HEIGHT = 420
+MOST_WITHOUT_SCROLLING, HEIGHT = 20, 500
 
 
 def edit_text(name: str, data: bytes) -> None:
@@ -25,7 +25,8 @@ def edit_text(name: str, data: bytes) -> None:
     key = f"inputs text {desk().scenario} {draft.version()} {name}"
     st.session_state.setdefault(key, text)
     st.text_area(
-        f"{name} as text: the first line names the columns", key=key, height=HEIGHT,
+        f"{name} as text: the first line names the columns", key=key,
+        height=HEIGHT if text.count("\n") > MOST_WITHOUT_SCROLLING else "content",
         on_change=_take, args=(name, key),
     )  # fmt: skip
 

@@ -9,7 +9,7 @@ from typing import Any
 import streamlit as st
 
 from planner.reports.words import plural
-from planner.scenario.files import TextTable
+from planner.scenario.files import TextTable, read_text_table
 from planner.ui.door import door
 from planner.ui.kept_choice import kept_choice
 from planner.ui.pages.inputs import draft
@@ -41,15 +41,15 @@ def edit_grid(name: str, table: TextTable, problems: tuple[PlacedProblem, ...]) 
         grid_frame(wide, rows, told), key=key, hide_index=True,
         height=HEIGHT if len(rows) > MOST_WITHOUT_SCROLLING else "auto",
         column_config=_columns(name, bool(told)), disabled=[ROW, TOLD],
-        on_change=_take, args=(name, table, rows, key),
+        on_change=_take, args=(name, rows, key),
     )  # fmt: skip
-    add, remove, _ = st.columns([1, 1, 2])
-    add.button("Add a row", on_click=_add, args=(name, table, wanted), width="stretch")
     marked = ticked(st.session_state[key]["edited_rows"], rows)
-    remove.button(
-        f"Remove {plural(len(marked), 'row')}" if marked else "Remove ticked rows",
-        on_click=_remove, args=(name, table, marked), disabled=not marked, width="stretch",
-    )  # fmt: skip
+    with st.container(horizontal=True):
+        st.button("Add a row", on_click=_add, args=(name, wanted))
+        st.button(
+            f"Remove {plural(len(marked), 'row')}" if marked else "Remove ticked rows",
+            on_click=_remove, args=(name, marked), disabled=not marked,
+        )  # fmt: skip
 
 
 def _choose_rows(name: str, table: TextTable, wrong: frozenset[int]) -> Wanted:
@@ -98,20 +98,27 @@ def _columns(name: str, wrong: bool) -> Mapping[str, Any]:
     return {**own, **{column: text(help=words) for column, words in TABLES[name].columns.items()}}
 
 
-def _take(name: str, table: TextTable, rows: Sequence[int], key: str) -> None:
+def _take(name: str, rows: Sequence[int], key: str) -> None:
     with door():
         changed = edits(st.session_state[key]["edited_rows"], rows)
         if changed:
-            draft.put(name, table.with_cells(changed).data())
+            draft.put(name, _present(name).with_cells(changed).data())
 
 
-def _add(name: str, table: TextTable, wanted: Wanted) -> None:
+def _add(name: str, wanted: Wanted) -> None:
     with door():
-        draft.put(name, table.with_row(wanted.cells()).data())
+        draft.put(name, _present(name).with_row(wanted.cells()).data())
         draft.renew()
 
 
-def _remove(name: str, table: TextTable, marked: frozenset[int]) -> None:
+def _remove(name: str, marked: frozenset[int]) -> None:
     with door():
-        draft.put(name, table.without(marked).data())
+        draft.put(name, _present(name).without(marked).data())
         draft.renew()
+
+
+def _present(name: str) -> TextTable:
+    """The table as it is in the draft now: a cell may just have been typed into."""
+    table = read_text_table(draft.files().contents[name])
+    assert table is not None, "what is shown as a grid is a table"
+    return table

@@ -6,16 +6,16 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from planner.reports.words import plural
 from planner.scenario.files import ScenarioFiles, TomlPart, plain_text, toml_parts
 from planner.scenario.problems import SETTINGS_FILE
 from planner.ui.door import door
 from planner.ui.kept_choice import kept_choice
 from planner.ui.pages.inputs import draft
 from planner.ui.pages.inputs.file_text import NO_TEXT
+from planner.ui.pages.inputs.problem_list import show_problems
 from planner.ui.session import desk
 from planner.ui.views.inputs.checked import PlacedProblem
-from planner.ui.views.inputs.problem_tables import WHAT, key_problems
+from planner.ui.views.inputs.problem_tables import key_problems
 from planner.ui.views.inputs.settings_parts import keys_words, part_labels
 from planner.ui.views.markdown import plain
 
@@ -41,12 +41,7 @@ def show_settings(files: ScenarioFiles, problems: Found) -> None:
             _edit(parts, number)
         else:
             _edit_whole(text)
-    if problems:
-        st.subheader(f"{plural(len(problems), 'problem')} in the settings")
-        st.dataframe(
-            key_problems(problems), hide_index=True,
-            column_config={WHAT: st.column_config.TextColumn(width="large")},
-        )  # fmt: skip
+    show_problems(SETTINGS_FILE, len(problems), key_problems(problems))
 
 
 def _choose_part(parts: Parts, problems: Found) -> int:

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
-from planner.reports.words import plural
 from planner.scenario.files import TABLE_FILES, ScenarioFiles, TextTable, read_text_table
 from planner.ui.door import door
 from planner.ui.kept_choice import kept_choice
 from planner.ui.pages.inputs import draft
 from planner.ui.pages.inputs.file_text import edit_text
 from planner.ui.pages.inputs.grid_editor import edit_grid
+from planner.ui.pages.inputs.problem_list import show_problems
 from planner.ui.views.inputs.checked import PlacedProblem
 from planner.ui.views.inputs.columns import TABLES, title
 from planner.ui.views.inputs.grid import RESERVED
-from planner.ui.views.inputs.problem_tables import WHAT, row_problems
-from planner.ui.views.markdown import plain
+from planner.ui.views.inputs.problem_tables import row_problems
 
 GRID, TEXT = "As a table", "As text, the columns' names too"
 NO_GRID = (
@@ -36,7 +35,9 @@ def show_table(name: str, files: ScenarioFiles, problems: tuple[PlacedProblem, .
     else:
         table = read_text_table(data)
         _edit(name, data, table, problems)
-    _show_problems(name, problems, table)
+    show_problems(name, len(problems), row_problems(problems, table))
+    if problems:
+        st.caption("Rows are numbered as in the file: the one with the columns' names is row 1.")
     _show_file_tools(name, data)
 
 
@@ -75,28 +76,15 @@ def _begin(name: str) -> None:
         draft.renew()
 
 
-def _show_problems(name: str, problems: tuple[PlacedProblem, ...], table: TextTable | None) -> None:
-    if problems:
-        st.subheader(f"{plural(len(problems), 'problem')} in {plain(title(name))}")
-        st.dataframe(
-            row_problems(problems, table), hide_index=True,
-            column_config={WHAT: st.column_config.TextColumn(width="large")},
-        )  # fmt: skip
-        st.caption("Rows are numbered as in the file: the one with the columns' names is row 1.")
-
-
 def _show_file_tools(name: str, data: bytes | None) -> None:
     """The table's file to bring, to take away, and to leave out."""
-    bring, take_away, leave_out = st.columns(3)
-    if name in TABLE_FILES:
-        with bring.popover("Upload this table", width="stretch"):
-            _offer_upload(name)
-    if data is None:
-        return
-    take_away.download_button(
-        "Download this table", data, name, "text/csv", on_click="ignore", width="stretch"
-    )
-    leave_out.button("Leave this table out", on_click=_leave_out, args=(name,), width="stretch")
+    with st.container(horizontal=True):
+        if name in TABLE_FILES:
+            with st.popover("Upload this table"):
+                _offer_upload(name)
+        if data is not None:
+            st.download_button("Download this table", data, name, "text/csv", on_click="ignore")
+            st.button("Leave this table out", on_click=_leave_out, args=(name,))
 
 
 def _offer_upload(name: str) -> None:

@@ -18,20 +18,20 @@ DONE = "inputs done"
 
 def show_toolbar(files: ScenarioFiles, checked: Checked) -> None:
     """The tools side by side, and what the last one did."""
-    keep, take_away, upload, discard = st.columns(4)
-    if files.contents:
-        with keep.popover("Keep as a scenario", width="stretch"), door():
-            _offer_to_keep(files, checked)
-        take_away.download_button(
-            "Download as a zip", lambda: zipped(files.contents), "scenario.zip",
-            "application/zip", on_click="ignore", width="stretch",
-        )  # fmt: skip
-    with upload.popover("Upload a scenario", width="stretch"), door():
-        _offer_upload()
-    if draft.edited():
-        with discard.popover("Discard the edits", width="stretch"):
-            st.write("All that was edited here since the scenario was chosen will be gone.")
-            st.button("Discard them", on_click=draft.discard, type="primary")
+    with st.container(horizontal=True):
+        if files.contents:
+            with st.popover("Keep as a scenario"), door():
+                _offer_to_keep(files, checked)
+            st.download_button(
+                "Download as a zip", lambda: zipped(files.contents), "scenario.zip",
+                "application/zip", on_click="ignore",
+            )  # fmt: skip
+        with st.popover("Upload a scenario"), door():
+            _offer_upload()
+        if draft.edited():
+            with st.popover("Discard the edits"):
+                st.write("All that was edited here since the scenario was chosen will be gone.")
+                st.button("Discard them", on_click=draft.discard, type="primary")
     if DONE in st.session_state:
         st.success(plain(st.session_state.pop(DONE)))
 

@@ -18,6 +18,8 @@ from planner.ui.views.whatif import ways
 from planner.ui.views.whatif.names import LONGEST, name_of, repair_name
 from planner.ui.views.whatif.told import Told
 
+KEPT = "what-if kept"
+
 
 def show_planning(inputs: OpenedScenario, plan: OpenedPlan | None, told: Told) -> None:
     """The ways on, where the changes can be made and what comes of them can be planned."""
@@ -89,4 +91,8 @@ def _show_keep(after: Scenario) -> None:
     st.caption(ways.KEEP)
     if st.button("Keep it", width="stretch"):
         library().keep(after, after.name)
-        st.success(plain(f"Kept as {after.name}; choose it in the sidebar."))
+        st.session_state[KEPT] = after.name
+        st.rerun()
+    if KEPT in st.session_state:
+        name = st.session_state.pop(KEPT)
+        st.success(plain(f"Kept as {name}. Choose it in the sidebar to work on it."))

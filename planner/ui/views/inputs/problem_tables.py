@@ -9,20 +9,26 @@ import pandas as pd
 
 from planner.scenario.files import TextTable
 from planner.ui.views.inputs.checked import PlacedProblem
+from planner.ui.views.markdown import plain
 
 WHAT = "What is wrong, and how to mend it"
 WHOLE = "the whole file"
+MOST = 50
 
 
 def row_problems(problems: Sequence[PlacedProblem], table: TextTable | None) -> pd.DataFrame:
-    """The problems of a table, by row as numbered in the file, with what stands there now."""
-    places = [problem.place for problem in problems]
+    """The first problems of a table, by row as numbered in the file, with what stands there now.
+
+    Texts are Markdown, as in `key_problems`.
+    """
+    shown = problems[:MOST]
+    places = [problem.place for problem in shown]
     return pd.DataFrame(
         {
-            "Row": pd.array([place.row for place in places], dtype="Int64"),
-            "Column": [place.column or WHOLE for place in places],
-            "Now": [_now(place.row, place.column, table) for place in places],
-            WHAT: [problem.message for problem in problems],
+            "Row": ["" if place.row is None else str(place.row) for place in places],
+            "Column": [plain(place.column or WHOLE) for place in places],
+            "Now": [plain(_now(place.row, place.column, table)) for place in places],
+            WHAT: [plain(problem.message) for problem in shown],
         }
     )
 
@@ -35,11 +41,12 @@ def _now(row: int | None, column: str | None, table: TextTable | None) -> str:
 
 
 def key_problems(problems: Sequence[PlacedProblem]) -> pd.DataFrame:
-    """The problems of the settings, by key."""
+    """The first problems of the settings, by key."""
+    shown = problems[:MOST]
     return pd.DataFrame(
         {
-            "Key": [problem.place.key or WHOLE for problem in problems],
-            WHAT: [problem.message for problem in problems],
+            "Key": [plain(problem.place.key or WHOLE) for problem in shown],
+            WHAT: [plain(problem.message) for problem in shown],
         }
     )
 
