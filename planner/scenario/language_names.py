@@ -22,3 +22,8 @@ _BY_CODE = dict(entry.split() for entry in _NAMES.split(","))
 def language_name(code: str) -> str:
     """`German` for `de`; the code itself where the language is a rare one."""
     return _BY_CODE.get(code, code)
+
+
+def named_languages() -> tuple[str, ...]:
+    """The codes of the languages that have a name."""
+    return tuple(_BY_CODE)

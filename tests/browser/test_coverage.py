@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -24,14 +25,18 @@ Visit = Callable[..., Page]
 def coverage(app: App, visit: Visit) -> Iterator[Page]:
     """The page, on a plan over the night on which Riga's clocks go forward.
 
-    A queue is open around the clock on Saturday 27 and Sunday 28 March, and one agent is enough.
+    A queue is open around the clock on Saturday 27 and Sunday 28 March, and one agent is enough;
+    in another, by New York's clock, nobody calls.
     Amy works on Saturday from 9 to 17 with lunch at noon, and nobody else ever. So the worst gap,
     of 30 hours, comes after her, the next, of nine hours, before her, and the last while she eats.
     """
     horizon = Horizon(start=date(2027, 3, 27), days=2, time_zone="Europe/Riga", interval_minutes=60)
     queues = {"en-voice": tiny_queue(opening_hours=None)}
-    forecast = even_forecast(horizon, queues, volume=1)
-    scenario = tiny_scenario(name="Spring", horizon=horizon, queues=queues, forecast=forecast)
+    quiet = {"us-voice": tiny_queue(time_zone="America/New_York")}
+    forecast = (*even_forecast(horizon, queues, volume=1), *even_forecast(horizon, quiet, volume=0))
+    scenario = tiny_scenario(
+        name="Spring", horizon=horizon, queues={**queues, **quiet}, forecast=forecast
+    )
     inputs, plan = app.out / "scenarios" / "spring", app.out / "spring"
     write_scenario(scenario, inputs)
     plan_folder(plan, scenario, shift("2027-03-27 09:00", off=(("lunch", "12:00", 60),)))
@@ -75,6 +80,16 @@ def test_a_day_of_23_hours_is_23_hours_long(coverage: Page) -> None:
     expect(coverage.get_by_text("Sun 28 Mar (23 h)")).to_be_visible()
     choose(coverage, "Day", "Sun 28 Mar 2027, 23 hours long")
     choose(coverage, "Time", "02:00 (UTC+02:00) to 04:00 (UTC+03:00)")
+
+
+def test_another_queue_is_looked_at_by_its_own_customers_clock(coverage: Page) -> None:
+    choose(coverage, "Times in", "customers' own")
+    choose(coverage, "Day", "Sun 28 Mar 2027, 23 hours long")
+    choose(coverage, "Queue", "us-voice")
+    # In New York the clocks went forward two weeks before.
+    expect(chooser(coverage, "Day")).to_have_value(re.compile("^S[a-z]+ 2[78] Mar 2027$"))
+    coverage.get_by_text("Show the people present too").click()
+    expect_no_trace(coverage)
 
 
 def test_times_follow_the_zone_that_is_chosen(coverage: Page) -> None:

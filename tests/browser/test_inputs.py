@@ -24,6 +24,7 @@ def inputs(app: App, visit: Visit) -> Page:
     """The page, on the scenario of a small team."""
     page = visit(f"{app.address}/inputs")
     choose(page, "Scenario", "Small team")
+    expect(cell(grid(page), 0, "agent")).to_have_text("beatriz")
     return page
 
 

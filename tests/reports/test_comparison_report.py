@@ -62,9 +62,7 @@ def test_plans_are_told_apart_by_letters() -> None:
 def test_a_figure_stands_beside_its_difference_and_a_word() -> None:
     # 8 hours of one or two people at 10 EUR an hour.
     text = comparison_text(THREE)
-    assert line_of(text, "labour cost in") == (
-        "labour cost in EUR 80 160 +80 worse 80 same"
-    )
+    assert line_of(text, "labour cost in") == ("labour cost in EUR 80 160 +80 worse 80 same")
     assert line_of(text, "shifts") == "shifts 1 2 +1 1 same"
     assert line_of(text, "contacts") == "contacts 400 400 same 400 same"
 

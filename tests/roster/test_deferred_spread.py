@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from random import Random
 
 import numpy as np
 import pytest
+from builders import tiny_agent, tiny_queue, tiny_scenario
 from small_rosters import any_scenario, problem_of
 
 from planner.roster.problem import RosterProblem, Work
@@ -18,6 +20,7 @@ from planner.roster.search.deferred import (
     works_of,
 )
 from planner.roster.search.search import Search
+from planner.scenario import Horizon, ServiceLevel
 
 
 def with_email(seed: int) -> Search:
@@ -122,3 +125,22 @@ def test_all_work_is_wanted_somewhere() -> None:
     search = with_email(1)
     queues = [work.queue for work in search.problem.work]
     assert search.state.flow.cells["wanted"][:, queues].sum() == total_work(search.problem)
+
+
+def test_work_due_at_once_is_not_done_before_it_is_released() -> None:
+    # Mails of Friday afternoon and night are all due when the horizon ends on Friday at midnight.
+    # Amy leaves at 18:00 at the latest, and mails are worth more than the calls she would answer:
+    # those of the afternoon take her hours; those of the night must not, hours before they come.
+    mail = tiny_queue(
+        channel="email", opening_hours=None, service_level=ServiceLevel(share=0.8, within_hours=12)
+    )
+    scenario = tiny_scenario(
+        horizon=Horizon(
+            start=date(2027, 3, 1), days=5, time_zone="Europe/Riga", interval_minutes=60
+        ),
+        queues={"en-voice": tiny_queue(priority=0.01), "en-email": mail},
+        agents={"amy": tiny_agent("amy")},
+    )
+    search = Search(problem_of(scenario), 0)
+    assert search.first_plan() is None
+    assert_within_windows(search)

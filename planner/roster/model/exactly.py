@@ -128,9 +128,19 @@ def _by_number_of_shifts(
         if status in SOLVED:
             best = asked
         reached.append(
-            best.objective_value if status == cp_model.INFEASIBLE else asked.best_objective_bound
+            best.objective_value if status == cp_model.INFEASIBLE else bound_reached(asked, status)
         )
     return best, min(*reached, best.objective_value)
+
+
+def bound_reached(asked: cp_model.CpSolver, status: cp_model.CpSolverStatus) -> float:
+    """The bound of a model's objective that a solver proved, in units of the objective.
+
+    One that ran out of time before it had a bound says 0, which proves nothing: costs less than
+    0 are possible, since a constant is left out of them.
+    """
+    bound = asked.best_objective_bound
+    return -np.inf if status == cp_model.UNKNOWN and bound == 0 else bound
 
 
 def _suggest(made: LineModel, state: State) -> None:

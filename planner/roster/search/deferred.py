@@ -113,11 +113,14 @@ def _earliest_deadline_first(cover: Cover, works: Works, state: State, w: int) -
             given, _ = _fill(cover, state.flow, t, q, waiting, FREE_OF_LOSS)
             handled += given
         missed = works.due[w, t] - handled
-        if missed > 0:
+        while missed > 0:
             while works.released[w, release] <= handled:
                 release += 1
-            added += _squeeze_in(cover, works, state, w, release, t, missed)
-            handled += missed
+            # What is released later may not be done before: a part at a time.
+            part = min(missed, works.released[w, release] - handled)
+            added += _squeeze_in(cover, works, state, w, release, t, part)
+            handled += part
+            missed -= part
     return added
 
 

@@ -66,7 +66,7 @@ def _show_gaps(plan: OpenedPlan, zones: ZoneChoice) -> None:
         gaps_table(gaps, zones), hide_index=True, height=HEIGHT, key=GAPS,
         column_config={
             "From": when, "Until": when, **figures,
-            CAUSE: st.column_config.TextColumn(width="large"),
+            CAUSE: st.column_config.TextColumn(width="medium"),
         },
         on_select=lambda: _pick(plan, gaps, zones), selection_mode="single-row",
     )  # fmt: skip

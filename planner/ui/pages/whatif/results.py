@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from planner.jobs import Run, RunState
+from planner.jobs import Run
 from planner.plan.cost import reporting_currency
 from planner.reports.figures import frontier
 from planner.ui.on_desk import library
@@ -16,6 +16,7 @@ from planner.ui.pages.comparison import show_comparison
 from planner.ui.pages.table import show_table
 from planner.ui.pages.whatif import draft
 from planner.ui.views.markdown import plain
+from planner.ui.views.plans import planless_words
 from planner.ui.views.whatif import repair, results
 from planner.ui.views.whatif.told import Told
 from planner.whatif.comparison import read_record
@@ -40,8 +41,9 @@ def _show_state(run: Run) -> None:
     state = run.state
     if not state.is_over:
         st.info(results.WAIT.format(plain(run.order.name)))
-    elif state is RunState.FAILED:
-        st.error("  \n".join(map(plain, (run.order.name, *(run.error or "").splitlines()))))
+    elif run.plan is None:
+        lines = (planless_words(run, state), *(run.error or "").splitlines())
+        st.error("  \n".join(map(plain, lines)))
 
 
 def _show_repair(found: Frontier, inputs: OpenedScenario, told: Told) -> None:

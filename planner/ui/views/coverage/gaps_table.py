@@ -10,10 +10,10 @@ import pandas as pd
 from planner import clock
 from planner.reports.zone_choice import ZoneChoice
 from planner.scenario import Scenario
-from planner.ui.views.gap_causes import why
+from planner.ui.views.gap_causes import capital
 from planner.ui.views.gap_rows import GapRow
 
-CAUSE = "Why"
+CAUSE = "Cause"
 MEANINGS: Mapping[str, str] = {
     "Late contacts": "Customers of this gap who miss their target, beyond what it tolerates.",
     "Agent-hours short": "How many hours of agents' work are missing.",
@@ -38,7 +38,7 @@ def gaps_table(gaps: Sequence[GapRow], zones: ZoneChoice) -> pd.DataFrame:
             "Until": _times([gap.end for gap in gaps], gaps, zones),
             "Late contacts": [gap.late_contacts for gap in gaps],
             "Agent-hours short": [gap.agent_hours_short for gap in gaps],
-            CAUSE: [why(gap.cause) for gap in gaps],
+            CAUSE: [capital(gap.cause.partition(": ")[0]) for gap in gaps],
         }
     )
 

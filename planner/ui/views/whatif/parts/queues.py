@@ -28,9 +28,10 @@ class QueuesPart:
 
     def controls(self, answers: Answers) -> Iterator[Control]:
         """One choice of several."""
+        together = {ALL: self.all_words} if self.offered else {}
         yield Choices(
             name=QUEUES, label="Queues", required=True,
-            options={ALL: self.all_words, **{queue: queue for queue in self.offered}},
+            options={**together, **{queue: queue for queue in self.offered}},
         )  # fmt: skip
 
     def chosen(self, answers: Answers) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from planner.scenario import Proficiency, Scenario
 from planner.scenario.agent import LEVELS
-from planner.scenario.language_names import language_name
+from planner.scenario.language_names import language_name, named_languages
 from planner.scenario.syntax import languages, proficiency
 from planner.ui.views.whatif.controls import Answers, Choice, Choices, Control
 
@@ -19,10 +19,11 @@ LEVEL_HELP = "CEFR levels, from A1 (a beginner) to C2 (as good as a native speak
 
 
 def language_options(scenario: Scenario) -> dict[str, str]:
-    """The languages that queues need or people have, by name."""
-    codes = {queue.language for queue in scenario.queues.values()}
-    codes |= {code for agent in scenario.agents.values() for code in agent.languages}
-    return {code: language_name(code) for code in sorted(codes, key=language_name)}
+    """Languages by name: first those that queues need or people have, then all others."""
+    needed = {queue.language for queue in scenario.queues.values()}
+    needed |= {code for agent in scenario.agents.values() for code in agent.languages}
+    ordered = (*sorted(needed, key=language_name), *sorted(named_languages(), key=language_name))
+    return {code: language_name(code) for code in ordered}
 
 
 @dataclass(frozen=True)
