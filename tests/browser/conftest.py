@@ -1,7 +1,7 @@
 """A running app, and browsers that visit it.
 
-All tests of this folder run in one process, one after the other: they share a server, and the
-machine makes one plan at a time.
+Each process of tests has a server of its own, with a line of its own for plans: its tests share
+them one after the other.
 """
 
 from __future__ import annotations
@@ -25,17 +25,10 @@ from planner.jobs import runs
 from planner.jobs.line import SETTING
 
 ROOT = Path(__file__).parents[2]
-HERE = Path(__file__).parent
 STARTING = 120.0
 # A busy machine may take this long to begin a plan; what a page shows comes far sooner.
 PATIENCE_MS = 120_000
 INSTALL = "Debian's chromium is missing; install it with: apt-get install chromium"
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    for item in items:
-        if HERE in item.path.parents:
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
