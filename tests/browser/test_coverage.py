@@ -9,8 +9,7 @@ from datetime import date
 
 import pytest
 from builders import even_forecast, tiny_queue, tiny_scenario
-from conftest import App
-from driving import choose, chooser, expect_no_trace
+from driving import App, address_of, choose, chooser, expect_no_trace
 from finished_plans import plan_folder
 from grids import cell, grid, tick
 from playwright.sync_api import Locator, Page, expect
@@ -40,7 +39,7 @@ def coverage(app: App, visit: Visit) -> Iterator[Page]:
     inputs, plan = app.out / "scenarios" / "spring", app.out / "spring"
     write_scenario(scenario, inputs)
     plan_folder(plan, scenario, shift("2027-03-27 09:00", off=(("lunch", "12:00", 60),)))
-    page = visit(f"{app.address}/coverage")
+    page = visit(address_of(app, "coverage"))
     choose(page, "Scenario", "Spring (kept)")
     yield page
     shutil.rmtree(inputs)

@@ -7,8 +7,7 @@ from collections.abc import Callable, Mapping
 
 import pytest
 from builders import full_files
-from conftest import App
-from driving import choose, chooser, expect_no_trace, settled
+from driving import App, address_of, choose, chooser, expect_no_trace, settled
 from grids import cell, edit, grid, select
 from playwright.sync_api import Locator, Page, expect
 
@@ -22,7 +21,7 @@ AGENTS = full_files()["agents.csv"]
 @pytest.fixture
 def inputs(app: App, visit: Visit) -> Page:
     """The page, on the scenario of a small team."""
-    page = visit(f"{app.address}/inputs")
+    page = visit(address_of(app, "inputs"))
     choose(page, "Scenario", "Small team")
     expect(cell(grid(page), 0, "agent")).to_have_text("beatriz")
     return page
@@ -101,6 +100,6 @@ def test_rows_are_added_and_removed(inputs: Page) -> None:
 def test_two_sessions_do_not_see_each_other_s_drafts(inputs: Page, app: App, visit: Visit) -> None:
     edit(inputs, grid(inputs), 0, "site", "lissbon")
     expect(body(inputs)).to_contain_text("1 problem to mend")
-    other = visit(f"{app.address}/inputs")
+    other = visit(address_of(app, "inputs"))
     choose(other, "Scenario", "Small team")
     expect(body(other)).to_contain_text("Small team: no problems.")

@@ -151,7 +151,15 @@ def test_a_change_that_no_longer_fits_is_marked_and_nothing_is_planned(page: Pag
         expect_words(page, f"{number_ + 1}. ")
     page.get_by_role("button", name="delete icon").first.click()
     expect_words(page, 'It cannot be made: no agent has the id "new-lisbon-1"')
-    expect_words(page, "Mend or remove the changes that cannot be made")
+    expect_words(page, "Mend or remove the changes marked in red above")
+
+
+def test_a_change_that_spoils_the_outcome_is_marked(page: Page) -> None:
+    # Nine hours on one day of a week are less than the 32 that the contract asks for.
+    type_line(page, "contract_rule full-time days_per_week.max 1")
+    press(page, "Add the line")
+    expect_words(page, "With it, nothing can be planned", "32 h cannot be reached")
+    expect_no_trace(page)
 
 
 def test_the_list_is_edited_ordered_and_there_on_other_pages_and_after_a_reload(

@@ -155,3 +155,15 @@ def test_a_table_that_is_not_there_is_begun(opened: Opened) -> None:
     press(page, "Add a row")
     press(page, "Discard them")
     assert page.info[0].value == "This scenario has no such table."
+
+
+def test_a_table_that_is_cut_short_as_text_is_shown_as_a_table_again(opened: Opened) -> None:
+    page = opened(dict(full_files()))
+    mode = page.radio(key="kept inputs mode")
+    mode.set_value(mode.options[1])
+    run(page)
+    page.text_area[0].set_value("\n".join(full_files()["agents.csv"].splitlines()[:2]))
+    run(page)
+    page.radio(key="kept inputs mode").set_value(mode.options[0])
+    run(page)
+    assert "to mend" in told(page)

@@ -151,6 +151,7 @@ def test_files_and_parts_have_names_for_managers() -> None:
     assert "Queue de-voice" in titles
     horizon = next(part for part in parts if part.keys == ("horizon",))
     assert keys_words(horizon) == "Needs: start, days, time_zone, interval_minutes."
+    assert keys_words(toml_parts("[rulez]\n")[1]) == "The planner knows no part of this name."
 
 
 def test_of_many_problems_the_first_are_listed() -> None:

@@ -20,7 +20,7 @@ from planner.ui.views.whatif.outlook import (
     large_figures,
     outlook_table,
 )
-from planner.ui.views.whatif.told import outcome, told
+from planner.ui.views.whatif.told import outcome, told, wrong_with
 from planner.whatif.changes import Change, parse_change, write_changes
 from planner.whatif.outlook import outlook
 from planner.whatif.repair import Asked, Frontier
@@ -63,6 +63,10 @@ def test_changes_that_spoil_the_scenario_are_named() -> None:
     found = outcome(tiny_scenario(), changes)
     assert found.scenario is None
     assert found.problems[0].place.startswith("Contract full-time: fewest hours a week 40")
+    more, _, hours = told(tiny_scenario(), changes).changes
+    (wrong,) = wrong_with(hours, found.problems)
+    assert wrong.startswith("With it, nothing can be planned: ")
+    assert not list(wrong_with(more, found.problems))
     assert outcome(tiny_scenario(), [MORE]).scenario == told(tiny_scenario(), [MORE]).scenario
 
 
@@ -78,7 +82,7 @@ def test_of_many_changes_those_without_room_are_counted() -> None:
     name = names.name_of(long)
     assert name.startswith("What if: All queues +20 %; All queues +20 %; ")
     assert name.endswith(" more")
-    assert len(name) <= names.LONGEST + len("What if: ")
+    assert len(name) <= names.LONGEST
 
 
 def test_a_repair_is_called_by_who_is_away_and_not_by_what_falls_away() -> None:

@@ -57,7 +57,7 @@ def _show_gaps(plan: OpenedPlan, zones: ZoneChoice) -> None:
         f"{plain(clocks_of(gaps, zones))}. Tick one at its left edge to see it below; click a "
         "heading to sort."
     )
-    when = st.column_config.DatetimeColumn(format="ddd D MMM HH:mm")
+    when = st.column_config.DatetimeColumn(width=120, format="ddd D MMM HH:mm")
     figures = {
         name: st.column_config.NumberColumn(format="%.1f", help=meaning)
         for name, meaning in MEANINGS.items()

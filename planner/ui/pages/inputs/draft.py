@@ -56,13 +56,13 @@ def checked() -> Checked:
 
 
 def version() -> int:
-    """Counts what is not typed into an editor: each such change needs the editors built anew."""
+    """Counts the changes after which editors, whose keys hold this, are built anew."""
     count: int = st.session_state.setdefault(VERSION, 0)
     return count
 
 
 def renew() -> None:
-    """Build the editors anew from the draft."""
+    """Have the editors built anew from the draft."""
     st.session_state[VERSION] = version() + 1
 
 

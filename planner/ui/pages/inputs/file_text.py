@@ -34,3 +34,4 @@ def edit_text(name: str, data: bytes) -> None:
 def _take(name: str, key: str) -> None:
     with door():
         draft.put(name, st.session_state[key].encode())
+        draft.renew()

@@ -53,13 +53,13 @@ def edit_grid(name: str, table: TextTable, problems: tuple[PlacedProblem, ...]) 
 
 
 def _choose_rows(name: str, table: TextTable, wrong: frozenset[int]) -> Wanted:
-    """By queue and day in a forecast, which is long; rows with problems in any table."""
-    queue, day = _choose_queue_and_day(table) if name == FORECAST else (None, None)
-    only_wrong = st.toggle("Only rows with problems", **kept("inputs only wrong", False))
-    return Wanted(queue, day, wrong if only_wrong else None)
+    """Those with problems; or all, of a forecast, which is long, by queue and day."""
+    if st.toggle("Only rows with problems", **kept("inputs only wrong", False)):
+        return Wanted(numbers=wrong)
+    return _choose_queue_and_day(table) if name == FORECAST else Wanted()
 
 
-def _choose_queue_and_day(table: TextTable) -> tuple[str | None, str | None]:
+def _choose_queue_and_day(table: TextTable) -> Wanted:
     left, right = st.columns(2)
     by_queue, by_day = (ALL_QUEUES, *queues(table)), (ALL_DAYS, *days(table))
     queue = left.selectbox(
@@ -68,7 +68,9 @@ def _choose_queue_and_day(table: TextTable) -> tuple[str | None, str | None]:
     day = right.selectbox(
         "Day, as written in the file", by_day, **kept_choice("inputs day", by_day, ALL_DAYS)
     )
-    return None if queue == ALL_QUEUES else queue, None if day == ALL_DAYS else day
+    return Wanted(
+        queue=None if queue == ALL_QUEUES else queue, day=None if day == ALL_DAYS else day
+    )
 
 
 def _words(wanted: Wanted) -> str:

@@ -2,49 +2,45 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 
-from planner.scenario import Scenario
+from planner.errors import Problem
 from planner.ui.door import door
-from planner.ui.opened import OpenedScenario
 from planner.ui.pages.whatif import draft
 from planner.ui.pages.whatif.change_form import show_form
-from planner.ui.pages.whatif.computed import told_of
 from planner.ui.views.markdown import plain
 from planner.ui.views.whatif.kinds import KIND_WORDS
-from planner.ui.views.whatif.told import Told, ToldChange
+from planner.ui.views.whatif.told import Told, ToldChange, wrong_with
 from planner.whatif.changes import line
 
 
-def show_list(inputs: OpenedScenario, told: Told) -> None:
-    """A row for each change, in the order in which they are made."""
+def show_list(told: Told, spoilt: Sequence[Problem]) -> None:
+    """A row for each change, in the order in which they are made.
+
+    spoilt: what keeps the outcome from being planned, each with the words of the change to blame.
+    """
     if not told.changes:
         st.info("Nothing is changed yet: say below what shall be different.")
     for place, one in enumerate(told.changes):
         with st.container(border=True):
             if place == draft.edited():
-                _show_edit(place, one, _before(inputs, place))
+                _show_edit(place, one)
             else:
-                _show_row(inputs, place, one)
+                _show_row(place, one)
+            for wrong in wrong_with(one, spoilt):
+                st.error(plain(wrong))
 
 
-def _before(inputs: OpenedScenario, place: int) -> Scenario:
-    """The scenario that the change in a place is made to."""
-    return told_of(inputs, draft.changes()[:place]).scenario
-
-
-def _show_row(inputs: OpenedScenario, place: int, one: ToldChange) -> None:
+def _show_row(place: int, one: ToldChange) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="xsmall"):
         st.markdown(f"{place + 1}\\. **{plain(one.words)}**", width="stretch")
         if draft.edited() is None:
-            _show_tools(inputs, place, one)
-    for problem in one.problems:
-        st.error(plain(f"It cannot be made: {problem}"))
+            _show_tools(place, one)
 
 
-def _show_tools(inputs: OpenedScenario, place: int, one: ToldChange) -> None:
+def _show_tools(place: int, one: ToldChange) -> None:
     last = place == len(draft.changes()) - 1
 
     def tool(icon: str, does: str, act: Callable[[], None], *, disabled: bool = False) -> None:
@@ -54,21 +50,20 @@ def _show_tools(inputs: OpenedScenario, place: int, one: ToldChange) -> None:
             key=f"what-if {icon} {place} {line(one.change)}",
         )  # fmt: skip
 
-    tool("edit", "Edit", lambda: draft.begin_edit(place, _before(inputs, place)))
+    tool("edit", "Edit", lambda: draft.begin_edit(place, one.before))
     tool("arrow_upward", "Make it earlier", lambda: draft.move(place, -1), disabled=place == 0)
     tool("arrow_downward", "Make it later", lambda: draft.move(place, 1), disabled=last)
     if one.opposite is not None and not last:
-        words = one.opposite.words(_before(inputs, place))
-        opposite = one.opposite
+        opposite, words = one.opposite, one.opposite.words(one.before)
         tool("undo", f"Undo it at the end: {words}", lambda: draft.add([opposite]))
     tool("delete", "Remove", lambda: draft.put(place, []))
 
 
 @st.fragment
-def _show_edit(place: int, one: ToldChange, scenario: Scenario) -> None:
+def _show_edit(place: int, one: ToldChange) -> None:
     with door():
         st.markdown(f"**{KIND_WORDS[one.change.kind].name}**, until now: {plain(one.words)}")
-        changes = show_form(draft.EDIT_FORM, one.change.kind, scenario)
+        changes = show_form(draft.EDIT_FORM, one.change.kind, one.before)
         with st.container(horizontal=True):
             if st.button("Save the change", type="primary") and changes:
                 draft.put(place, changes)

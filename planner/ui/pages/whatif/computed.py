@@ -14,7 +14,7 @@ from planner.ui.views.whatif.told import Outcome, Told, outcome, told
 from planner.whatif.changes import Change, line
 from planner.whatif.outlook import Outlook, outlook
 
-MOST_KEPT = 48
+MOST_KEPT = 16
 
 Lines = tuple[str, ...]
 

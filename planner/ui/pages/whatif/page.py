@@ -8,7 +8,7 @@ from planner.ui.on_desk import opened_plan, opened_plan_or_none, opened_scenario
 from planner.ui.pages.whatif import draft
 from planner.ui.pages.whatif.asked_for import show_asked_for
 from planner.ui.pages.whatif.change_list import show_list
-from planner.ui.pages.whatif.computed import told_of
+from planner.ui.pages.whatif.computed import outcome_of, told_of
 from planner.ui.pages.whatif.new_change import show_new
 from planner.ui.pages.whatif.planning import show_planning
 from planner.ui.pages.whatif.results import show_results
@@ -27,12 +27,13 @@ def show() -> None:
         "it costs. The scenario itself stays as it is."
     )
     told = told_of(inputs, draft.changes())
+    found = outcome_of(inputs, draft.changes()) if told.changes and told.is_sound else None
     st.header("The changes")
-    show_list(inputs, told)
+    show_list(told, () if found is None else found.problems)
     show_toolbar()
     st.subheader("Add a change")
     show_new(told.scenario)
     if told.changes:
         show_asked_for(inputs, plan, told)
-        show_planning(inputs, plan, told)
+        show_planning(inputs, plan, told, None if found is None else found.scenario)
         show_results(inputs, plan, told)

@@ -10,7 +10,6 @@ from planner.ui.door import door
 from planner.ui.on_desk import library
 from planner.ui.opened import OpenedPlan, OpenedScenario
 from planner.ui.pages.whatif import draft
-from planner.ui.pages.whatif.computed import outcome_of
 from planner.ui.planning import start_planning, start_repair
 from planner.ui.session import kept
 from planner.ui.views.markdown import plain
@@ -21,20 +20,17 @@ from planner.ui.views.whatif.told import Told
 KEPT = "what-if kept"
 
 
-def show_planning(inputs: OpenedScenario, plan: OpenedPlan | None, told: Told) -> None:
-    """The ways on, where the changes can be made and what comes of them can be planned."""
+def show_planning(
+    inputs: OpenedScenario, plan: OpenedPlan | None, told: Told, outcome: Scenario | None
+) -> None:
+    """The ways on, where there is an outcome that can be planned."""
     st.header("Plan it")
-    if not told.is_sound:
-        st.info("Mend or remove the changes that cannot be made, then this can be planned.")
-        return
-    found = outcome_of(inputs, draft.changes())
-    if found.scenario is None:
-        problems = [f"- {plain(str(problem))}" for problem in found.problems]
-        st.error("\n".join([ways.CANNOT_BE_PLANNED, "", *problems]))
+    if outcome is None:
+        st.info(ways.CANNOT_BE_PLANNED)
         return
     name, limit = _ask(told)
     what_if = WhatIf(inputs.scenario, tuple(draft.changes()))
-    after = found.scenario.model_copy(update={"name": name})
+    after = outcome.model_copy(update={"name": name})
     anew, repair, keep = st.columns(3)
     with anew.container(border=True, height="stretch"), door():
         _show_plan_anew(what_if, after, plan, limit)

@@ -95,12 +95,12 @@ def _on_queue(
     coverage: Coverage, queue: int, interval: int, there: Mapping[str, Shift]
 ) -> Iterator[OnQueue]:
     skills = queues_by_agent(coverage.scenario)
+    name = coverage.requirement.contacts.queues[queue]
     length = coverage.scenario.grid.interval_minutes
     for agent, shift in there.items():
         share = _share_on_queue(coverage, shift, interval)
         if queue in skills[agent] and share > SMALL:
             given = _given(coverage, coverage.capacity.groups.index(skills[agent]), interval)
-            name = coverage.requirement.contacts.queues[queue]
             own = given.pop(name, 0.0)
             yield OnQueue(agent, shift, share * length, own, given)
 

@@ -35,17 +35,15 @@ def part_title(part: TomlPart) -> str:
 
 def keys_words(part: TomlPart) -> str:
     """The keys that a part may have, those that it must have first."""
-    kind = KINDS.get(part.keys[0]) if part.keys else None
-    if kind is None:
-        return "Keys: format, name."
-    fields = kind[1].model_fields.items()
+    if not part.keys:
+        return "Needs: format, name."
+    if part.keys[0] not in KINDS:
+        return "The planner knows no part of this name."
+    fields = KINDS[part.keys[0]][1].model_fields.items()
     needed = [field.alias or name for name, field in fields if field.is_required()]
     others = [field.alias or name for name, field in fields if not field.is_required()]
-    told = (
-        f"{which}: {', '.join(names)}."
-        for which, names in (("Needs", needed), ("May have", others))
-    )
-    return " ".join(line for line, names in zip(told, (needed, others), strict=True) if names)
+    told = (("Needs", needed), ("May have", others))
+    return " ".join(f"{which}: {', '.join(names)}." for which, names in told if names)
 
 
 def part_labels(parts: Sequence[TomlPart], problems: Sequence[PlacedProblem]) -> list[str]:

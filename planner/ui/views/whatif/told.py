@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.errors import ChangeError, Problem, ScenarioError
@@ -14,11 +14,12 @@ from planner.whatif.changes import Change, apply_changes
 class ToldChange:
     """A change in words.
 
-    problems: why it cannot be made; none where it can. opposite: the change that undoes it, where
-    there is one.
+    before: the scenario that it is made to. problems: why it cannot be made; none where it can.
+    opposite: the change that undoes it, where there is one.
     """
 
     change: Change
+    before: Scenario
     words: str
     problems: tuple[str, ...] = ()
     opposite: Change | None = None
@@ -45,6 +46,15 @@ class Outcome:
     problems: tuple[Problem, ...] = ()
 
 
+def wrong_with(one: ToldChange, spoilt: Iterable[Problem]) -> Iterator[str]:
+    """Why a change cannot be made, or what of it spoils the outcome, in sentences."""
+    for reason in one.problems:
+        yield f"It cannot be made: {reason}"
+    for problem in spoilt:
+        if problem.place == one.words:
+            yield f"With it, nothing can be planned: {problem.message}"
+
+
 def told(scenario: Scenario, changes: Iterable[Change]) -> Told:
     """The changes one after the other, each told of the scenario that it is made to."""
     found: list[ToldChange] = []
@@ -54,9 +64,10 @@ def told(scenario: Scenario, changes: Iterable[Change]) -> Told:
             after = change.apply(scenario)
         except ChangeError as error:
             problems = tuple(problem.message for problem in error.problems)
-            found.append(ToldChange(change, words, problems))
+            found.append(ToldChange(change, scenario, words, problems))
             continue
-        found.append(ToldChange(change, words, opposite=change.inverse(scenario)))
+        opposite = change.inverse(scenario)
+        found.append(ToldChange(change, scenario, words, opposite=opposite))
         scenario = after
     return Told(tuple(found), scenario)
 

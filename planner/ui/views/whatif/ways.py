@@ -21,4 +21,4 @@ KEEP = (
     "Puts the scenario with the changes beside the others, to be chosen in the sidebar. Its plans "
     "of the same name come with it."
 )
-CANNOT_BE_PLANNED = "**What comes of these changes cannot be planned:**"
+CANNOT_BE_PLANNED = "Mend or remove the changes marked in red above; then this can be planned."
