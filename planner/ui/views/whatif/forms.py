@@ -17,7 +17,6 @@ from planner.ui.views.whatif.parts.queues import QueuesPart
 from planner.ui.views.whatif.parts.rule import RulePart
 from planner.ui.views.whatif.parts.skills import LanguagePart, LanguagesPart, language_options
 from planner.ui.views.whatif.parts.target import TargetPart
-from planner.whatif.changes import Change
 from planner.whatif.changes.naming import agent_name, site_name
 
 Parts = tuple[Part, ...]
@@ -29,12 +28,6 @@ def form_of(kind: str, scenario: Scenario) -> Form:
     if queues is not None and kind in PARTS_OF_QUEUES:
         return Form(kind, queues, PARTS_OF_QUEUES[kind](queues))
     return Form(kind, queues, PARTS[kind](scenario))
-
-
-def form_for(change: Change, scenario: Scenario) -> tuple[Form, dict[str, Any]]:
-    """The form that a change can be edited with, and the answers that say it."""
-    form = form_of(change.kind, scenario)
-    return form, form.answers(change)
 
 
 def _queues(kind: str, scenario: Scenario) -> QueuesPart | None:
