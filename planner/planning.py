@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from importlib import metadata
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from planner import clock, plan, roster
 from planner.plan.audit import audit
@@ -31,6 +31,18 @@ SECONDS_PER_AGENT_DAY = 1.4e-3
 SECONDS_PER_CELL = 7e-5
 
 LIBRARIES = ("holidays", "numba", "numpy", "ortools", "scipy")
+
+
+class Proven(Protocol):
+    """An answer of the optimiser: what it proved of every plan."""
+
+    @property
+    def lower_bound(self) -> float:
+        """No plan has a smaller objective."""
+
+    @property
+    def late_contacts_bound(self) -> float:
+        """No plan has fewer late contacts."""
 
 
 class PlanningBug(Exception):
@@ -102,16 +114,8 @@ def build_plan(
         on_progress=on_progress,
         stop=stop,
     )
-    proof = Provenance(
-        input_sha256=fingerprint(scenario),
-        lower_bound=solution.lower_bound,
-        late_contacts_bound=solution.late_contacts_bound,
-        seed=seed,
-        time_limit_seconds=limit,
-        solve_seconds=time.monotonic() - called,
-        versions=versions(),
-    )
-    return judged(scenario, requirement, solution.schedule, proof)
+    made = provenance(scenario, solution, seed, limit, time.monotonic() - called)
+    return judged(scenario, requirement, solution.schedule, made)
 
 
 def seconds_for_search(scenario: Scenario, limit: float | None, started: float) -> float | None:
@@ -122,11 +126,26 @@ def seconds_for_search(scenario: Scenario, limit: float | None, started: float) 
     cells = len(scenario.queues) * scenario.grid.count
     afterwards = SECONDS_AT_LEAST + SECONDS_PER_AGENT_DAY * days + SECONDS_PER_CELL * cells
     left = limit - (time.monotonic() - started)
-    return max(0.0, left - min(afterwards, limit / 4))
+    return max(0.0, left - min(afterwards, limit / 3))
+
+
+def provenance(
+    scenario: Scenario, proven: Proven, seed: int, limit: float | None, seconds: float
+) -> Provenance:
+    """Where a plan comes from that took so many seconds, with what is proven beside it."""
+    return Provenance(
+        input_sha256=fingerprint(scenario),
+        lower_bound=proven.lower_bound,
+        late_contacts_bound=proven.late_contacts_bound,
+        seed=seed,
+        time_limit_seconds=limit,
+        solve_seconds=seconds,
+        versions=versions(),
+    )
 
 
 def judged(
-    scenario: Scenario, requirement: Requirement, schedule: Schedule, provenance: Provenance
+    scenario: Scenario, requirement: Requirement, schedule: Schedule, made: Provenance
 ) -> Plan:
     """The plan of a schedule that the optimiser made, recomputed by code that it has no part in.
 
@@ -136,7 +155,7 @@ def judged(
     if violations:
         raise PlanningBug(f"a rule is broken: {violations[0]} ({len(violations)} in all)")
     worth = score(scenario, requirement, schedule)
-    return Plan(scenario, requirement, schedule, worth, _within_bounds(provenance, worth))
+    return Plan(scenario, requirement, schedule, worth, _within_bounds(made, worth))
 
 
 def _within_bounds(provenance: Provenance, worth: Score) -> Provenance:

@@ -1,32 +1,24 @@
-"""The fewest changes that repair a plan: at falling prices per change, ever more are made."""
+"""The best plans that repair one in force, each with more changes than the one before."""
 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from planner.plan.schedule import Schedule
 from planner.roster.answer import schedule_of
-from planner.roster.beginning import begun, cooled
+from planner.roster.beginning import begun
 from planner.roster.building.build import roster_problem
 from planner.roster.limits import Clock
 from planner.roster.problem import RosterProblem
 from planner.roster.proof.proof import Proof
-from planner.roster.repair.change_price import with_change_price
-from planner.roster.repair.pruning import Pruned, pruned
+from planner.roster.repair.attempt import Attempt
 from planner.roster.search.decisions import Decisions, decided
 from planner.roster.search.search import Search
 from planner.roster.solve import Progress
 from planner.scenario import Scenario
 from planner.staffing import Requirement
-
-FORBIDDEN = 1e6
-PRICES = (FORBIDDEN, 16.0, 8.0, 4.0, 2.0, 1.0, 0.5, 0.25)
-"""Late contacts that a change must save, from one part of the search to the next."""
-
-PART = 0.09
-"""The share of the time that each price has; in the rest, breaks settle round the changes."""
 
 
 @dataclass(frozen=True)
@@ -82,9 +74,9 @@ def repairs(
     proof = Proof(wider, clock.over, own_thread=workers > 1)
     attempt = Attempt(problem, decided(search.state, search.sessions), seed, clock)
 
-    def tell(cost: float) -> None:
+    def tell() -> None:
         if on_progress is not None:
-            on_progress(_progress(attempt, proof, clock, cost))
+            on_progress(_progress(attempt, proof, clock))
 
     with proof:
         attempt.search(sorted(set(numbers)), tell)
@@ -103,80 +95,6 @@ def _with_free_changes(scenario: Scenario) -> Scenario:
     return scenario.model_copy(update={"objective": free})
 
 
-class Attempt:
-    """The search for repairs of a plan: the best found so far for every number of changes."""
-
-    def __init__(self, problem: RosterProblem, was: Decisions, seed: int, clock: Clock) -> None:
-        self._problem, self._was, self._seed, self._clock = problem, was, seed, clock
-        self._rounds = 0
-        self._by_number: dict[int, Pruned] = {}
-        self.late_contacts = float("inf")
-
-    def best(self) -> list[Pruned]:
-        """What each number of changes can reach, without those that fewer reach as well."""
-        kept: list[Pruned] = []
-        for number in sorted(self._by_number):
-            if not kept or self._by_number[number].cost < kept[-1].cost - 1e-9:
-                kept.append(self._by_number[number])
-        return kept
-
-    def search(self, numbers: list[int], tell: Callable[[float], None]) -> None:
-        """Let changes become cheaper step by step; then settle the best of each number."""
-        reached = self._was
-        for step, price in enumerate(PRICES):
-            reached = self._improved(self._was, reached, price, step * PART, tell)
-            self._note(reached)
-        at = len(PRICES) * PART
-        wanted = self._at_most(numbers)
-        for place, one in enumerate(wanted):
-            share = at + (1 - at) * place / len(wanted)
-            length = (1 - at) / len(wanted)
-            settled = self._improved(one.decisions, one.decisions, FORBIDDEN, share, tell, length)
-            self._note(settled)
-
-    def _at_most(self, numbers: list[int]) -> list[Pruned]:
-        """The best with at most so many changes, for each of the numbers, once."""
-        found = ([one for one in self.best() if one.changes <= number][-1] for number in numbers)
-        return list({one.changes: one for one in found}.values())
-
-    def _improved(
-        self,
-        was: Decisions,
-        start: Decisions,
-        price: float,
-        low: float,
-        tell: Callable[[float], None],
-        length: float = PART,
-    ) -> Decisions:
-        """Search for a while from `start` on, where each change to `was` costs `price`."""
-        search = Search(with_change_price(self._problem, was.choice, price), self._seed)
-        search.restore(start)
-        search.settle(self._clock.told)
-        for share in self._shares(low, low + length):
-            search.round(cooled(share, warm=True))
-            self.late_contacts = search.late_contacts
-            tell(search.cost)
-        search.finish()
-        return decided(search.state, search.sessions)
-
-    def _shares(self, low: float, high: float) -> Iterator[float]:
-        while not self._clock.told():
-            share = self._clock.share_done(self._rounds)
-            if share >= high:
-                return
-            yield max(share - low, 0.0) / (high - low)
-            self._rounds += 1
-
-    def _note(self, decisions: Decisions) -> None:
-        """Keep a plan, and what remains of it with fewer changes, where that is better."""
-        search = Search(self._problem, self._seed)
-        search.restore(decisions)
-        for one in pruned(search, self._was):
-            known = self._by_number.get(one.changes)
-            if known is None or one.cost < known.cost - 1e-9:
-                self._by_number[one.changes] = one
-
-
 def _schedule(
     scenario: Scenario, problem: RosterProblem, decisions: Decisions, seed: int
 ) -> Schedule:
@@ -185,10 +103,10 @@ def _schedule(
     return schedule_of(scenario, problem, search.state)
 
 
-def _progress(attempt: Attempt, proof: Proof, clock: Clock, cost: float) -> Progress:
+def _progress(attempt: Attempt, proof: Proof, clock: Clock) -> Progress:
     return Progress(
         seconds=time.monotonic() - clock.started,
-        objective=cost,
+        objective=attempt.objective,
         lower_bound=proof.lower_bound,
         late_contacts=attempt.late_contacts,
         late_contacts_bound=proof.late_contacts_bound,

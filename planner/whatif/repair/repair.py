@@ -7,12 +7,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from planner.plan.provenance import Provenance
 from planner.plan.schedule import Schedule
-from planner.planning import Plan, judged, seconds_for_search, versions
+from planner.planning import Plan, judged, provenance, seconds_for_search
 from planner.roster.repair import Repairs, repairs
 from planner.scenario import Scenario
-from planner.scenario.fingerprint import fingerprint
 from planner.staffing import required_agents
 from planner.whatif.changes import Change, apply_changes
 from planner.whatif.publishing import with_plan
@@ -102,16 +100,8 @@ def repair_plan(
         on_progress=on_progress,
         stop=stop,
     )
-    proof = Provenance(
-        input_sha256=fingerprint(now),
-        lower_bound=found.lower_bound,
-        late_contacts_bound=found.late_contacts_bound,
-        seed=seed,
-        time_limit_seconds=limit,
-        solve_seconds=time.monotonic() - called,
-        versions=versions(),
-    )
-    plans = [judged(now, requirement, schedule, proof) for schedule in _shown(found, most_changes)]
+    made = provenance(now, found, seed, limit, time.monotonic() - called)
+    plans = [judged(now, requirement, schedule, made) for schedule in _shown(found, most_changes)]
     options = _options(now, plans)
     within = [o for o in options if most_changes is None or o.changes <= most_changes]
     return RepairPlan(
