@@ -47,7 +47,9 @@ def frontier(
         line = _line(changes, cost, _cost_name(currency), Look(ORANGE, "square", "bottom right"))
         figure.add_trace(line, row=2, col=1)
         room = 0.2 * (max(cost) - min(cost)) or 1.0
-        figure.update_yaxes(range=[min(cost) - room, max(cost) + room], row=2, col=1)
+        figure.update_yaxes(
+            range=[min(cost) - room, max(cost) + room], tickformat=",", row=2, col=1
+        )
     length = max(changes[-1] - changes[0], 1)
     ends = [changes[0] - 0.04 * length, changes[-1] + 0.1 * length]
     figure.update_xaxes(tickvals=list(changes), range=ends)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Collection
 from typing import ClassVar, TypeVar
 
@@ -37,9 +38,9 @@ class Change(Noun):
 
     kind: str
 
+    @abstractmethod
     def words(self, scenario: Scenario) -> str:
         """The change as a manager says it, of the scenario that it is applied to."""
-        raise NotImplementedError
 
     def apply(self, scenario: Scenario) -> Scenario:
         """The scenario with this change; raises ChangeError with every reason why it cannot be.
@@ -53,9 +54,9 @@ class Change(Noun):
             words = self.words(scenario)
             raise ChangeError([Problem(words, reason) for reason in error.reasons]) from error
 
+    @abstractmethod
     def _applied(self, scenario: Scenario) -> Scenario:
         """The same, raising Impossible."""
-        raise NotImplementedError
 
     def inverse(self, scenario: Scenario) -> Change | None:
         """The change that undoes this one; None where no change does.
