@@ -17,6 +17,7 @@ def chooser(
     *,
     words: Callable[[T], str],
     choose: Callable[[T], None],
+    help: str | None = None,
 ) -> None:
     """Show what is chosen; `choose` hears of another choice.
 
@@ -38,4 +39,5 @@ def chooser(
         key=key,
         format_func=words,
         on_change=heard,
+        help=help,
     )

@@ -10,6 +10,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from planner.reports.figures import GroupBy, LocalDays
 from planner.reports.words import plural
+from planner.ui.chooser import chooser
 from planner.ui.kept_choice import kept_choice, kept_choices
 from planner.ui.on_desk import zone_choice
 from planner.ui.opened import OpenedPlan
@@ -26,7 +27,6 @@ from planner.ui.views.schedule.days import (
 from planner.ui.views.schedule.parts import groups, members, sheets
 from planner.ui.views.zones import one_zone
 
-FIRST, DAYS = "schedule first day", "schedule days"
 A_WEEK = 7
 
 
@@ -51,19 +51,25 @@ def _choose_days(plan: OpenedPlan) -> LocalDays:
     wanted, length = _remembered(plan)
     length = length_shown(dates, length)
     shown = days_from(dates, zone, wanted, length)
-    st.session_state[FIRST], st.session_state[DAYS] = shown.first, length
     back, first, days, on = st.columns([1, 5, 4, 1], vertical_alignment="bottom")
     _arrow(back, "Earlier", "arrow_back", plan, earlier(dates, shown.first, length), length)
-    first.selectbox(
-        "From", dates, key=FIRST, format_func=lambda day: day_label(day, zone),
-        on_change=lambda: _remember(plan, st.session_state[FIRST], length),
-    )  # fmt: skip
-    days.selectbox(
-        "Days shown", lengths(dates), key=DAYS,
-        format_func=lambda number: plural(number, "day"),
-        on_change=lambda: _remember(plan, shown.first, st.session_state[DAYS]),
-        help="Up to three days show breaks and activities, too.",
-    )  # fmt: skip
+    with first:
+        chooser(
+            "From",
+            dates,
+            shown.first,
+            words=lambda day: day_label(day, zone),
+            choose=lambda day: _remember(plan, day, length),
+        )
+    with days:
+        chooser(
+            "Days shown",
+            lengths(dates),
+            length,
+            words=lambda number: plural(number, "day"),
+            choose=lambda number: _remember(plan, shown.first, number),
+            help="Up to three days show breaks and activities, too.",
+        )
     _arrow(on, "Later", "arrow_forward", plan, later(dates, shown.first, length), length)
     return shown
 
