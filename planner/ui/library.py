@@ -19,6 +19,7 @@ from planner.jobs import Run, runs
 from planner.plan import check_target, is_plan
 from planner.plan.figures import PLAN
 from planner.scenario import Scenario, write_scenario
+from planner.scenario.files import ScenarioFiles
 from planner.scenario.problems import SETTINGS_FILE
 
 KEPT = "scenarios"
@@ -120,11 +121,27 @@ class Library:
 
         Raises PlannerError where a scenario is kept under that name already.
         """
+        folder = self._new_folder(name)
+        write_scenario(scenario.model_copy(update={"name": name.strip()}), folder)
+        return folder
+
+    def keep_as_typed(self, files: ScenarioFiles, name: str) -> Path:
+        """Keep the sound files of a scenario under a name of its own, comments and all.
+
+        Returns their folder. Raises PlannerError as `keep` does.
+        """
+        folder = self._new_folder(name)
+        files.named(name.strip()).write(folder)
+        return folder
+
+    def _new_folder(self, name: str) -> Path:
         slug = "-".join(re.findall(r"\w+", name.lower()))
         if not slug:
             raise PlannerError("Give the scenario a name with letters or digits in it")
         folder = self.out / KEPT / slug[:80]
-        write_scenario(scenario.model_copy(update={"name": name.strip()}), folder)
+        if (folder / SETTINGS_FILE).exists():
+            raise PlannerError(f"{folder} holds a scenario already: choose another name")
+        folder.mkdir(parents=True, exist_ok=True)
         return folder
 
     def remove(self, plan: KnownPlan) -> None:

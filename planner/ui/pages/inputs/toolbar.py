@@ -41,10 +41,8 @@ def _offer_to_keep(files: ScenarioFiles, checked: Checked) -> None:
     if checked.scenario is None:
         st.caption("It can be kept once its problems are mended.")
     ready = bool(name.strip()) and checked.scenario is not None
-    if st.button("Keep it", type="primary", disabled=not ready) and checked.scenario is not None:
-        folder = library().keep(checked.scenario, name)
-        # Its tables and remarks stay as they were typed.
-        files.named(name.strip()).write(folder)
+    if st.button("Keep it", type="primary", disabled=not ready):
+        folder = library().keep_as_typed(files, name)
         draft.discard()
         desk().choose_scenario(folder)
         st.session_state[DONE] = f"Kept as {name.strip()}, and chosen in the sidebar."
