@@ -22,10 +22,11 @@ def horizon_service(coverage: Coverage) -> list[QueueService]:
 
 def service_text(rows: Sequence[QueueService]) -> str:
     """A line per queue; a dash where a queue has no such figure."""
-    return text_table(HEADINGS, map(_service_cells, rows), "l" + "r" * (len(HEADINGS) - 1))
+    return text_table(HEADINGS, map(service_cells, rows), "l" + "r" * (len(HEADINGS) - 1))
 
 
-def _service_cells(row: QueueService) -> tuple[str, ...]:
+def service_cells(row: QueueService) -> tuple[str, ...]:
+    """A queue's figures in words, in the order of `HEADINGS`."""
     return (
         row.queue,
         count(row.contacts),

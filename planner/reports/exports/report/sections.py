@@ -15,8 +15,8 @@ from planner.reports.exports.report.day_chart import day_chart
 from planner.reports.exports.report.markup import Cell, Content, Markup, element, joined, table
 from planner.reports.exports.summary import Figure, customers, origin, proof, terms, work
 from planner.reports.exports.usual_days import usual_days
-from planner.reports.service import HEADINGS, NOTHING
-from planner.reports.words import count, plural, seconds, share
+from planner.reports.service import HEADINGS, service_cells
+from planner.reports.words import count, plural
 
 WORST = 25
 MOST_DATES = 10
@@ -74,21 +74,8 @@ def service_by_queue(handout: Handout) -> Markup:
 
 def _service_row(row: QueueService) -> tuple[str | Cell, ...]:
     below = row.service_level is not None and row.service_level < row.target
-    return (
-        row.queue,
-        count(row.contacts),
-        count(row.late_contacts),
-        Cell(_maybe_share(row.service_level), "short" if below else ""),
-        share(row.target),
-        _maybe_share(row.abandonment),
-        NOTHING if row.asa_seconds is None else seconds(row.asa_seconds),
-        _maybe_share(row.occupancy),
-        NOTHING if row.backlog is None else count(row.backlog),
-    )
-
-
-def _maybe_share(value: float | None) -> str:
-    return NOTHING if value is None else share(value)
+    queue, contacts, late, level, *others = service_cells(row)
+    return (queue, contacts, late, Cell(level, "short" if below else ""), *others)
 
 
 def days(handout: Handout) -> Markup:
