@@ -45,10 +45,10 @@ def takes_json(added: argparse.ArgumentParser) -> None:
     added.add_argument("--json", action="store_true", help="print the result as JSON")
 
 
-def writes_plan(added: argparse.ArgumentParser) -> None:
+def writes_plan(added: argparse.ArgumentParser, *, needed: bool = True) -> None:
     """`--out` and `--force`."""
     added.add_argument(
-        "--out", type=Path, required=True, metavar="DIR", help="the folder for the plan"
+        "--out", type=Path, required=needed, metavar="DIR", help="the folder for the plan"
     )
     added.add_argument(
         "--force", action="store_true", help="replace the plan that is in DIR already"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from planner.cli.arguments.command import Commands, on_plan, on_scenario, solves
+from planner.cli.arguments.command import Commands, on_plan, on_scenario, solves, writes_plan
 from planner.cli.arguments.kinds import natural
 
 
@@ -23,7 +23,8 @@ def add_whatif(commands: Commands) -> None:
         "--from", dest="source", type=Path, metavar="DIR",
         help="a plan of the scenario to start from: the answer comes in a fraction of the time",
     )  # fmt: skip
-    _writes(added, needed=False)
+    writes_plan(added, needed=False)
+    _writes_scenario(added)
     solves(added, usual_seconds=60.0)
 
 
@@ -45,7 +46,8 @@ def add_replan(commands: Commands) -> None:
         help="the most shifts that may change, those of the absent aside; without, as many as "
         "are worth it",
     )  # fmt: skip
-    _writes(added, needed=True)
+    writes_plan(added)
+    _writes_scenario(added)
     solves(added, usual_seconds=20.0)
 
 
@@ -57,13 +59,7 @@ def _takes_changes(added: argparse.ArgumentParser) -> None:
     )  # fmt: skip
 
 
-def _writes(added: argparse.ArgumentParser, *, needed: bool) -> None:
-    added.add_argument(
-        "--out", type=Path, required=needed, metavar="DIR", help="the folder for the plan"
-    )
-    added.add_argument(
-        "--force", action="store_true", help="replace the plan that is in DIR already"
-    )
+def _writes_scenario(added: argparse.ArgumentParser) -> None:
     added.add_argument(
         "--scenario-out", type=Path, metavar="DIR",
         help="write the changed scenario to a new folder: what the plan is checked against",

@@ -85,11 +85,6 @@ class Search:
         self._begin()
         return None
 
-    def _begin(self) -> None:
-        self._respread()
-        self._cost = self.steered_cost()
-        self._remember()
-
     def resume(self, decisions: Decisions, *, fill_idle: bool = True) -> NoLine | None:
         """Begin with decisions made earlier, mended where the rules object to them.
 
@@ -111,6 +106,11 @@ class Search:
         done = nearest_spread(self.works, worked)
         self.restore(decided(self.state, self.sessions)._replace(done=done))
         self._begin()
+
+    def _begin(self) -> None:
+        self._respread()
+        self._cost = self.steered_cost()
+        self._remember()
 
     @property
     def cost(self) -> float:
