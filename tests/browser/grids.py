@@ -12,6 +12,8 @@ from playwright.sync_api import Locator, Page, expect
 
 HEADER, ROW, LEFT = 35, 35, 25
 TRIES, LOOKS, PAUSE_MS = 20, 60, 50
+# A table gathers what is typed this long before it tells the server, and twice that is enough.
+TELLING_MS = 150
 
 
 def grid(page: Page, number: int = 0) -> Locator:
@@ -52,6 +54,8 @@ def edit(page: Page, table: Locator, row: int, column: str, text: str) -> None:
     field.fill(text)
     field.press("Enter")
     expect(cell(table, row, column)).to_have_text(text)
+    page.wait_for_timeout(2 * TELLING_MS)
+    settled(page)
 
 
 def _until(page: Page, is_done: Callable[[], bool], act: Callable[[], None]) -> None:

@@ -57,6 +57,7 @@ def choose_plan(page: Page, name: str) -> None:
     box = chooser(page, "Plan to work with")
     box.click()
     page.get_by_role("option", name=re.compile(f"^{name}, ")).click()
+    expect(page.get_by_text(f"Hand {name} out")).to_be_visible()
     settled(page)
 
 

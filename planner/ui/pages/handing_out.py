@@ -8,12 +8,13 @@ import streamlit as st
 
 from planner.ui.library import KnownPlan
 from planner.ui.views.handing_out import FORMS
+from planner.ui.views.markdown import plain
 from planner.ui.views.plans import download_name
 
 
 def show_handing_out(plan: KnownPlan) -> None:
     """A button for each form; a file is made when its button is pressed."""
-    st.caption("Hand it out to people who do not use the planner:")
+    st.caption(f"Hand {plain(plan.name)} out to people who do not use the planner:")
     for column, form in zip(st.columns(len(FORMS)), FORMS, strict=True):
         column.download_button(
             form.label, partial(form.make, plan.folder), download_name(plan, form.suffix),
