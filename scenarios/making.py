@@ -182,8 +182,9 @@ def people(groups: Sequence[Group], names: Mapping[str, str]) -> list[Person]:
     for site, listed in names.items():
         waiting = iter(listed.split(", "))
         members = [group for group in groups if group.site == site for _ in range(group.count)]
+        digits = max(2, len(str(len(members))))
         found += [
-            Person(f"{site}-{number:02d}", next(waiting), group)
+            Person(f"{site}-{number:0{digits}d}", next(waiting), group)
             for number, group in enumerate(members, start=1)
         ]
     return found
