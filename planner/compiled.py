@@ -14,6 +14,10 @@ from pathlib import Path
 from typing import TypeVar, cast
 
 import numba
+import numpy as np
+from llvmlite import ir
+from numba.core import types
+from numba.extending import intrinsic
 
 Function = TypeVar("Function", bound=Callable[..., object])
 
@@ -60,3 +64,25 @@ def compiled_lean(function: Function) -> Function:
     """
     jit = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False)
     return cast(Function, jit(function))
+
+
+def compiled_inline(function: Function) -> Function:
+    """The same as `compiled_lean`, written out wherever it is called.
+
+    Handing on all the arrays of a problem takes longer than a small kernel's work.
+    """
+    jit = numba.njit(cache=True, nogil=True, error_model="numpy", _nrt=False, forceinline=True)
+    return cast(Function, jit(function))
+
+
+def _lowest_bit(_: object, bits: types.Type) -> tuple[object, object]:
+    def machine_code(
+        _: object, builder: ir.IRBuilder, __: object, arguments: tuple[ir.Value]
+    ) -> ir.Value:
+        return builder.cttz(arguments[0], ir.Constant(ir.IntType(1), 1))
+
+    return types.int64(types.int64), machine_code
+
+
+lowest_bit = cast(Callable[[np.int64], int], intrinsic(_lowest_bit))
+"""The number of the lowest bit set of an int64 that is not 0; for kernels alone."""

@@ -16,16 +16,16 @@ from planner.roster.search.desk import clear_desk
 from planner.roster.search.exchange import exchange
 from planner.roster.search.search import Search
 from planner.roster.search.sharing import shortage
-from planner.roster.search.state import keeps_rules
+from planner.roster.search.state import EVERYWHERE, NIGHTS, keeps_rules
 from planner.scenario import DaysPerWeek, Horizon, Proficiency, Scenario, StartWindow
 
-NIGHTS = (StartWindow(from_=time(22), to=time(22), every_minutes=60),)
+NIGHT_STARTS = (StartWindow(from_=time(22), to=time(22), every_minutes=60),)
 
 
 def four_nights(**changes: object) -> Scenario:
     """Amy and Ben, Monday to Thursday, shifts from 22:00 alone; a line that never closes."""
     horizon = Horizon(start=date(2027, 3, 1), days=4, time_zone="Europe/Riga", interval_minutes=60)
-    contract = tiny_contract(starts=NIGHTS, days_per_week=DaysPerWeek(max=4))
+    contract = tiny_contract(starts=NIGHT_STARTS, days_per_week=DaysPerWeek(max=4))
     fields = {
         "horizon": horizon,
         "contracts": {"full-time": contract},
@@ -55,7 +55,7 @@ def traded(search: Search, times: int = 300) -> float:
     """The cost added by so many exchanges without heat."""
     problem, desk = search.problem, clear_desk(search.problem, search.sessions, 28)
     return sum(
-        exchange(problem.lines, problem.cover, search.sessions, search.state, 0.0, desk)
+        exchange(problem.lines, problem.cover, search.sessions, search.state, EVERYWHERE, 0.0, desk)
         for _ in range(times)
     )
 
@@ -80,8 +80,8 @@ def _pull(search: Search, spread: int) -> float:
 
 def test_people_under_other_contracts_are_no_peers() -> None:
     contracts = {
-        "full-time": tiny_contract(starts=NIGHTS, days_per_week=DaysPerWeek(max=4)),
-        "other": tiny_contract(starts=NIGHTS, days_per_week=DaysPerWeek(max=4)),
+        "full-time": tiny_contract(starts=NIGHT_STARTS, days_per_week=DaysPerWeek(max=4)),
+        "other": tiny_contract(starts=NIGHT_STARTS, days_per_week=DaysPerWeek(max=4)),
     }
     agents = {"amy": tiny_agent("amy"), "ben": tiny_agent("ben", contract="other")}
     search = with_all_nights_amys(four_nights(contracts=contracts, agents=agents))
@@ -104,7 +104,7 @@ def test_the_pull_is_least_where_burdens_are_even_and_no_part_of_the_objective()
     assert unfairness(lines, state, 0) == pytest.approx(4 * 0.5)
     assert unevenness(lines, state, 0) == pytest.approx(_pull(search, 4))
     assert search.steered_cost() - search.full_cost() == pytest.approx(_pull(search, 4))
-    state.agents["nights"] = [2, 2]
+    state.tally[0, NIGHTS] = [0, 0, 2, 0, 0]  # two with two nights each
     assert unevenness(lines, state, 0) == 0.0
 
 
@@ -115,7 +115,9 @@ def test_exchanges_keep_every_rule_and_cost_what_they_say(seed: int, heat: float
     problem, desk = search.problem, clear_desk(search.problem, search.sessions, 28)
     cost = search.steered_cost()
     for _ in range(200):
-        cost += exchange(problem.lines, problem.cover, search.sessions, search.state, heat, desk)
+        cost += exchange(
+            problem.lines, problem.cover, search.sessions, search.state, EVERYWHERE, heat, desk
+        )
     assert cost == pytest.approx(search.steered_cost(), abs=1e-6)
     assert all(keeps_rules(problem.lines, search.state, a) for a in range(problem.agents))
 
@@ -128,7 +130,13 @@ def test_exchanges_are_taken_in_the_scenarios_drawn() -> None:
         desk = clear_desk(search.problem, search.sessions, 28)
         for _ in range(200):
             exchange(
-                search.problem.lines, search.problem.cover, search.sessions, search.state, 5.0, desk
+                search.problem.lines,
+                search.problem.cover,
+                search.sessions,
+                search.state,
+                EVERYWHERE,
+                5.0,
+                desk,
             )
         moved += bool(np.any(before != search.state.rows["choice"]))
     assert moved >= 3

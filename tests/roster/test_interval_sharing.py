@@ -13,6 +13,7 @@ from planner.roster.search.sharing import (
     Flow,
     add,
     change_heads,
+    change_wanted,
     empty_flow,
     head_worth,
     remove,
@@ -150,7 +151,7 @@ def test_work_is_served_only_with_capacity_that_is_worth_less_elsewhere(seed: in
     for _ in range(20):
         step(draw, cover, flow, brought, wanted)
     most = draw.uniform(0.0, 5.0)
-    flow.cells["wanted"][0, 0] += 3 * WORK
+    change_wanted(cover, flow, 0, 0, 3 * WORK)
     before, served = shortage(cover, flow), flow.cells["served"][0, 0]
     given, lost = serve_more(cover, flow, 0, 0, 3 * WORK, most)
     assert 0 <= given <= 3 * WORK

@@ -14,7 +14,7 @@ from planner.roster.search.desk import clear_desk
 from planner.roster.search.reinsertion import reinsert
 from planner.roster.search.search import Search
 from planner.roster.search.sessions import choose_instants
-from planner.roster.search.state import UNPLACED, State, empty_state, keeps_rules
+from planner.roster.search.state import EVERYWHERE, UNPLACED, State, empty_state, keeps_rules
 
 HOT, LUKEWARM = 1000.0, 0.3
 TOLERANCE = 1e-6
@@ -66,7 +66,7 @@ def test_costs_kept_step_by_step_are_those_counted_anew(seed: int, heat: float) 
     for part in range(4):
         cost += anneal(
             problem.lines, problem.cover, search.sessions, search.works, search.state,
-            10, 200, (heat, heat), part, desk,
+            EVERYWHERE, 10, 200, heat, part, desk,
         )  # fmt: skip
         assert cost == pytest.approx(search.steered_cost(), abs=TOLERANCE)
     assert_nothing_is_counted_twice(search)
@@ -94,7 +94,7 @@ def test_a_small_move_that_is_not_taken_leaves_no_trace(seed: int) -> None:
         before = choices_of(search)
         added = small_move(
             problem.lines, problem.cover, search.sessions, search.works, search.state,
-            0.0, 96, desk,
+            EVERYWHERE, 0.0, desk,
         )  # fmt: skip
         assert added <= 0.0
         assert search.steered_cost() == pytest.approx(cost + added, abs=TOLERANCE)

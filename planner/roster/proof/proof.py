@@ -68,10 +68,11 @@ class Proof:
 
     def _rise(self) -> None:
         passes = 0
-        while passes == 0 or not (self._settled or self._over(passes)):
+        while passes == 0 or not (self.settled or self._over(passes)):
             self.step()
             passes += 1
 
     @property
-    def _settled(self) -> bool:
+    def settled(self) -> bool:
+        """Whether nothing more is to be expected of the bounds."""
         return all(ascent.settled for ascent in self._ascents)

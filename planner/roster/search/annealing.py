@@ -12,12 +12,17 @@ from planner.roster.search.exchange import exchange
 from planner.roster.search.reinsertion import insert_best, reinsert
 from planner.roster.search.sharing import want_more
 from planner.roster.search.small_moves import move_break, move_meeting, move_shift
-from planner.roster.search.state import Sessions, State, retrace
+from planner.roster.search.state import Sessions, State, retrace, rows_within
 
 NOISE = 0.04
 STRETCH, LONGEST_STRETCH = 7, 14
 SHIFT_REACH = 4
 TRIES_FOR_PARTNERS = 8
+REACH = 96
+"""Intervals that deferred work moves at most in one step."""
+
+WORK, MEETING, EXCHANGE, DAY, BREAK = 0.15, 0.20, 0.24, 0.28, 0.88
+"""Shares of the small moves, added up; the rest move a shift. Most of all, breaks pay."""
 
 
 @compiled_lean
@@ -50,15 +55,17 @@ def greedy(
 
 
 @compiled_lean
-def choose_agents(lines: Lines, cover: Cover, days: int, desk: Desk) -> int:
+def choose_agents(
+    lines: Lines, cover: Cover, window: tuple[int, int], days: int, desk: Desk
+) -> int:
     """Put a few agents who share a queue on the desk, with a stretch of days of each."""
     agents = len(lines.agents)
     first = np.random.randint(0, agents)
-    rows = lines.agents[first].day_last - lines.agents[first].day_first
-    if rows == 0:
+    low, high = rows_within(lines, first, window)
+    if low == high:
         return 0
-    length = min(rows, days)
-    low = lines.agents[first].day_first + np.random.randint(0, rows - length + 1)
+    length = min(high - low, days)
+    low += np.random.randint(0, high - low - length + 1)
     desk.agents[0], desk.low[0], desk.high[0] = first, low, low + length
     when = lines.rows[low].start
     count = 1
@@ -73,8 +80,8 @@ def choose_agents(lines: Lines, cover: Cover, days: int, desk: Desk) -> int:
             known |= desk.agents[k] == other
         if known or cover.serves[lines.agents[other].group] & serves == 0:
             continue
-        low, high = lines.agents[other].day_first, lines.agents[other].day_last
-        if high == low:
+        low, high = rows_within(lines, other, window)
+        if low == high:
             continue
         best = low
         for row in range(low, high):
@@ -94,30 +101,34 @@ def small_move(
     sessions: Sessions,
     works: Works,
     state: State,
+    window: tuple[int, int],
     temperature: float,
-    reach: int,
     desk: Desk,
 ) -> float:
     """One small move, of a kind drawn by chance; returns the cost added."""
     draw = np.random.random()
-    if draw < 0.15 and len(works.queue) > 0:
+    if draw < WORK and len(works.queue) > 0:
         w = np.random.randint(0, len(works.queue))
-        return move_work(cover, works, state, w, 0, state.done.shape[1], reach, temperature)
-    if draw < 0.20 and len(sessions.meetings) > 0:
+        first, last = max(window[0], 0), min(window[1], state.done.shape[1])
+        return move_work(cover, works, state, w, first, last, REACH, temperature)
+    if draw < MEETING and len(sessions.meetings) > 0:
         m = np.random.randint(0, len(sessions.meetings))
         return move_meeting(
-            lines, cover, sessions, state, sessions.meetings[m].agent, m, temperature
+            lines, cover, sessions, state, window, sessions.meetings[m].agent, m, temperature
         )
-    if draw < 0.24:
-        return exchange(lines, cover, sessions, state, temperature, desk)
+    if draw < EXCHANGE:
+        return exchange(lines, cover, sessions, state, window, temperature, desk)
     agent = np.random.randint(0, len(lines.agents))
-    rows = lines.agents[agent].day_last - lines.agents[agent].day_first
-    if rows == 0:
+    low, high = rows_within(lines, agent, window)
+    if low == high:
         return 0.0
-    row = lines.agents[agent].day_first + np.random.randint(0, rows)
+    row = np.random.randint(low, high)
     if state.rows[row].choice == FREE:
         return 0.0
-    if draw < 0.6:
+    if draw < DAY:
+        desk.agents[0], desk.low[0], desk.high[0] = agent, row, row + 1
+        return reinsert(lines, cover, sessions, state, 1, temperature, NOISE, desk)
+    if draw < BREAK:
         return move_break(lines, cover, sessions, state, agent, row, temperature, desk)
     return move_shift(lines, cover, sessions, state, agent, row, SHIFT_REACH, temperature, desk)
 
@@ -129,24 +140,25 @@ def anneal(
     sessions: Sessions,
     works: Works,
     state: State,
+    window: tuple[int, int],
     steps: int,
     small_moves: int,
-    heat: tuple[float, float],
+    temperature: float,
     seed: int,
     desk: Desk,
 ) -> float:
-    """Run `steps` re-insertions, cooling from heat[0] to heat[1]; returns the cost added.
+    """Run `steps` re-insertions at a temperature; returns the cost added.
 
-    `small_moves` are tried after each re-insertion.
+    `small_moves` are tried after each. Days that begin outside the `window` of intervals
+    [first, last) stay as they are, and deferred work wanted outside.
     """
     np.random.seed(seed)
     added = 0.0
-    for step in range(steps):
-        temperature = heat[0] * (heat[1] / heat[0]) ** (step / steps)
+    for _ in range(steps):
         days = STRETCH if np.random.random() < 0.8 else LONGEST_STRETCH
-        count = choose_agents(lines, cover, days, desk)
+        count = choose_agents(lines, cover, window, days, desk)
         if count > 0:
             added += reinsert(lines, cover, sessions, state, count, temperature, NOISE, desk)
         for _ in range(small_moves):
-            added += small_move(lines, cover, sessions, works, state, temperature, 96, desk)
+            added += small_move(lines, cover, sessions, works, state, window, temperature, desk)
     return added

@@ -25,32 +25,47 @@ def agent_cost(lines: Lines, sessions: Sessions, state: State, agent: int) -> fl
 @compiled_lean
 def line_cost(lines: Lines, state: State, agent: int) -> float:
     """What an agent's line costs by itself: pay, wishes, changes, short weeks, spread of starts."""
-    rules = lines.agents[agent].rules
-    at = lines.agents[agent].start_state
     cost = 0.0
-    monday = lines.agents[agent].day_first
-    end = lines.agents[agent].day_last
-    for row in range(monday, end):
-        if row > lines.agents[agent].day_first and lines.rows[row - 1].week != lines.rows[row].week:
-            cost += week_cost(lines, agent, at, row - 1)
-            cost += spread_cost(lines, state, agent, monday, row)
-            monday = row
-            at = lines.states[rules, at].next_week
-        offer = state.rows[row].choice
+    row = lines.agents[agent].day_first
+    while row < lines.agents[agent].day_last:
+        cost += cost_of_week(lines, state, agent, row)
+        row = end_of_week(lines, agent, row)
+    return cost
+
+
+@compiled_lean
+def end_of_week(lines: Lines, agent: int, row: int) -> int:
+    """The row after the last one of a row's week."""
+    week = lines.rows[row].week
+    while row < lines.agents[agent].day_last and lines.rows[row].week == week:
+        row += 1
+    return row
+
+
+@compiled_lean
+def cost_of_week(lines: Lines, state: State, agent: int, row: int) -> float:
+    """The part of it that stems from the week of a row; whose path has to be right on Mondays."""
+    rules = lines.agents[agent].rules
+    week = lines.rows[row].week
+    monday, end = row, end_of_week(lines, agent, row)
+    while monday > lines.agents[agent].day_first and lines.rows[monday - 1].week == week:
+        monday -= 1
+    at = state.rows[monday].path
+    cost = 0.0
+    for day in range(monday, end):
+        offer = state.rows[day].choice
         if offer == FREE:
-            cost += lines.rows[row].free_cost
+            cost += lines.rows[day].free_cost
             at = lines.states[rules, at].after_free_day
             continue
         cost += lines.offers[offer].cost
         shape = lines.offers[offer].shape
         for k in range(lines.shapes[shape].last - lines.shapes[shape].first):
             b = lines.shapes[shape].first + k
-            cost -= pay_saved(lines, agent, b, state.breaks[row, k])
+            cost -= pay_saved(lines, agent, b, state.breaks[day, k])
         at = lines.after_shift[rules, at, lines.offers[offer].kind]
-    if end > lines.agents[agent].day_first:
-        cost += week_cost(lines, agent, at, end - 1)
-        cost += spread_cost(lines, state, agent, monday, end)
-    return cost
+    cost += week_cost(lines, agent, at, end - 1)
+    return cost + spread_cost(lines, state, agent, monday, end)
 
 
 @compiled_lean
@@ -83,16 +98,18 @@ def spread_cost(lines: Lines, state: State, agent: int, low: int, high: int) -> 
 @compiled_lean
 def unfairness(lines: Lines, state: State, peers: int) -> float:
     """What a group's spread of nights and of weekends costs."""
-    most_nights, least_nights, most_weekends, least_weekends = 0, 2**30, 0, 2**30
     if peers < 0:
         return 0.0
-    for agent in range(len(lines.agents)):
-        if lines.agents[agent].peers == peers:
-            most_nights = max(most_nights, state.agents[agent].nights)
-            least_nights = min(least_nights, state.agents[agent].nights)
-            most_weekends = max(most_weekends, state.agents[agent].weekends)
-            least_weekends = min(least_weekends, state.agents[agent].weekends)
-    return lines.unfairness_price * (most_nights - least_nights + most_weekends - least_weekends)
+    spread = 0
+    for kind in range(2):
+        least, most = -1, 0
+        for worked in range(state.tally.shape[2]):
+            if state.tally[peers, kind, worked] > 0:
+                most = worked
+                if least < 0:
+                    least = worked
+        spread += most - least
+    return lines.unfairness_price * spread
 
 
 @compiled_lean
@@ -105,17 +122,15 @@ def unevenness(lines: Lines, state: State, peers: int) -> float:
     """
     if peers < 0:
         return 0.0
-    members, nights, weekends = 0, 0, 0
-    for agent in range(len(lines.agents)):
-        if lines.agents[agent].peers == peers:
-            members += 1
-            nights += state.agents[agent].nights
-            weekends += state.agents[agent].weekends
     total = 0.0
-    for agent in range(len(lines.agents)):
-        if lines.agents[agent].peers == peers:
-            total += min((state.agents[agent].nights - nights / members) ** 2, FAR)
-            total += min((state.agents[agent].weekends - weekends / members) ** 2, FAR)
+    for kind in range(2):
+        members, worked_in_all = 0, 0
+        for worked in range(state.tally.shape[2]):
+            members += state.tally[peers, kind, worked]
+            worked_in_all += worked * state.tally[peers, kind, worked]
+        mean = worked_in_all / members
+        for worked in range(state.tally.shape[2]):
+            total += state.tally[peers, kind, worked] * min((worked - mean) ** 2, FAR)
     return lines.unfairness_price * PULL * total
 
 

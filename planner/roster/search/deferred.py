@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from planner.compiled import compiled_lean
 from planner.roster.problem import UNIT, Cover, Ints, Work
 from planner.roster.search.acceptance import accepts
-from planner.roster.search.sharing import Flow, serve_more, want_less, want_more
+from planner.roster.search.sharing import Flow, change_wanted, serve_more, want_less, want_more
 from planner.roster.search.state import State
 
 
@@ -127,9 +127,9 @@ def _earliest_deadline_first(cover: Cover, works: Works, state: State, w: int) -
 @compiled_lean
 def _fill(cover: Cover, flow: Flow, t: int, q: int, amount: int, most: float) -> tuple[int, float]:
     """Want and serve up to `amount` more in an interval; returns (what is served, the cost)."""
-    flow.cells[t, q].wanted += amount
+    change_wanted(cover, flow, t, q, amount)
     given, lost = serve_more(cover, flow, t, q, amount, most)
-    flow.cells[t, q].wanted -= amount - given
+    change_wanted(cover, flow, t, q, given - amount)
     return given, lost
 
 
@@ -151,7 +151,7 @@ def _squeeze_in(
                 added += lost
                 if amount == 0:
                     return added
-    state.flow.cells[latest, q].wanted += amount
+    change_wanted(cover, state.flow, latest, q, amount)
     return added + price * amount / UNIT
 
 

@@ -14,7 +14,7 @@ from planner.roster.search.acceptance import accepts
 from planner.roster.search.costs import agent_cost, burden
 from planner.roster.search.desk import Desk
 from planner.roster.search.reinsertion import lift, note, put_back
-from planner.roster.search.state import Sessions, State, keeps_rules, put_in, retrace
+from planner.roster.search.state import Sessions, State, keeps_rules, put_in, retrace, rows_within
 
 LONGEST_EXCHANGE = 14
 TRIES_FOR_A_PEER = 8
@@ -23,12 +23,18 @@ NO_TWIN = -2
 
 @compiled_lean
 def exchange(
-    lines: Lines, cover: Cover, sessions: Sessions, state: State, temperature: float, desk: Desk
+    lines: Lines,
+    cover: Cover,
+    sessions: Sessions,
+    state: State,
+    window: tuple[int, int],
+    temperature: float,
+    desk: Desk,
 ) -> float:
     """Let two peers drawn by chance trade some days; returns the cost added, 0 where undone."""
     one = np.random.randint(0, len(lines.agents))
     other = _peer_of(lines, one)
-    if other < 0 or not _choose_days(lines, one, other, desk):
+    if other < 0 or not _choose_days(lines, window, one, other, desk):
         return 0.0
     if _meets(sessions, state, 0, desk) or _meets(sessions, state, 1, desk):
         return 0.0
@@ -79,11 +85,13 @@ def _peer_of(lines: Lines, agent: int) -> int:
 
 
 @compiled_lean
-def _choose_days(lines: Lines, one: int, other: int, desk: Desk) -> bool:
-    """Put both on the desk with the same stretch of dates."""
-    rows = lines.agents[one].day_last - lines.agents[one].day_first
-    length = np.random.randint(1, min(rows, LONGEST_EXCHANGE) + 1)
-    first = np.random.randint(0, rows - length + 1)
+def _choose_days(lines: Lines, window: tuple[int, int], one: int, other: int, desk: Desk) -> bool:
+    """Put both on the desk with the same stretch of dates; False where they have none."""
+    low, high = rows_within(lines, one, window)
+    if low == high:
+        return False
+    length = np.random.randint(1, min(high - low, LONGEST_EXCHANGE) + 1)
+    first = np.random.randint(low, high - length + 1) - lines.agents[one].day_first
     for k, agent in enumerate((one, other)):
         desk.agents[k] = agent
         desk.low[k] = lines.agents[agent].day_first + first

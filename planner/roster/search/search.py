@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from copy import deepcopy
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,15 +15,24 @@ from planner.roster.search.annealing import LONGEST_STRETCH, STRETCH, anneal, gr
 from planner.roster.search.costs import agent_cost, unevenness, unfairness
 from planner.roster.search.decisions import Decisions, decided, follow
 from planner.roster.search.deferred import even_spread, respread, works_of
-from planner.roster.search.desk import clear_desk
+from planner.roster.search.desk import Desk, clear_desk
+from planner.roster.search.parts import take_over
 from planner.roster.search.reinsertion import reinsert
 from planner.roster.search.resuming import mend, nearest_spread
 from planner.roster.search.sessions import choose_instants
 from planner.roster.search.sharing import shortage
-from planner.roster.search.state import empty_state, overlap_cost, sessions_of
+from planner.roster.search.state import (
+    EARLIEST,
+    EVERYWHERE,
+    LATEST,
+    State,
+    empty_state,
+    overlap_cost,
+    sessions_of,
+)
 
 STEPS_A_ROUND = 20
-SMALL_MOVES = 200
+SMALL_MOVES = 600
 HEAT_START, HEAT_END = 1.0, 0.01
 """In late contacts: what a move may cost and still be taken now and then."""
 
@@ -66,6 +77,7 @@ class Search:
         agents = problem.lines.agents
         longest = int((agents["day_last"] - agents["day_first"]).max(initial=1))
         self._desk = clear_desk(problem, self.sessions, max(longest, LONGEST_STRETCH))
+        self._second_desk = clear_desk(problem, self.sessions, max(longest, LONGEST_STRETCH))
         self._saved = np.zeros(problem.intervals, dtype=np.int64)
         self._seed = seed
         self._instants_chosen = 0
@@ -117,21 +129,46 @@ class Search:
         """What the best plan so far costs, in late contacts."""
         return self._best[0] if self._best else float("inf")
 
-    def round(self, share_done: float) -> None:
-        """Anneal for some steps, at the heat of a search of which this share is done."""
+    def round(self, share_done: float, *, hands: int = 1) -> None:
+        """Anneal for some steps, at the heat of a search of which this share is done.
+
+        With two hands, two parts of the horizon at once, each on a thread.
+        """
         self.rounds += 1
         self._choose_instants(share_done)
         heat = HEAT_START * (HEAT_END / HEAT_START) ** share_done
-        self._anneal(STEPS_A_ROUND, heat)
-
-    def _anneal(self, steps: int, heat: float) -> None:
-        seed = (self._seed * 1_000_003 + self.rounds) % 2**32
-        self._cost += anneal(
-            self.problem.lines, self.problem.cover, self.sessions, self.works, self.state,
-            steps, SMALL_MOVES, (heat, heat), seed, self._desk,
-        )  # fmt: skip
+        if hands == 1:
+            self._cost += self._anneal(self.state, EVERYWHERE, heat, 0, self._desk)
+        else:
+            self._cost += self._anneal_parts(heat)
         self._cost += self._respread()
         self._remember()
+
+    def _anneal_parts(self, heat: float) -> float:
+        """Anneal the days before and after an instant drawn by chance; returns the cost added."""
+        horizon = self.problem.intervals
+        draw = np.random.default_rng((self._seed, self.rounds))
+        cut = int(draw.integers(horizon // 3, horizon - horizon // 3 + 1))
+        later, other = (cut, LATEST), deepcopy(self.state)
+        with ThreadPoolExecutor(1) as hand:
+            end = hand.submit(self._anneal, other, later, heat, 1, self._second_desk)
+            added = self._anneal(self.state, (EARLIEST, cut), heat, 0, self._desk)
+            end.result()
+        return added + take_over(
+            self.problem.lines, self.problem.cover, self.sessions, self.works, self.state,
+            other, later, self._desk,
+        )  # fmt: skip
+
+    def _anneal(
+        self, state: State, window: tuple[int, int], heat: float, hand: int, desk: Desk
+    ) -> float:
+        seed = ((self._seed * 1_000_003 + self.rounds) * 2 + hand) % 2**32
+        return float(
+            anneal(
+                self.problem.lines, self.problem.cover, self.sessions, self.works, state,
+                window, STEPS_A_ROUND, SMALL_MOVES, heat, seed, desk,
+            )
+        )  # fmt: skip
 
     def settle(self, over: Callable[[], bool]) -> None:
         """Give everybody in turn the best lines around all others', until that saves no more."""

@@ -11,7 +11,7 @@ from planner.compiled import compiled_lean
 from planner.roster.best_line import pay_saved
 from planner.roster.problem import FREE, Cover, Lines
 from planner.roster.search.acceptance import accepts
-from planner.roster.search.costs import agent_cost, burden
+from planner.roster.search.costs import burden, cost_of_week
 from planner.roster.search.desk import Desk
 from planner.roster.search.state import (
     NOT_TOGETHER,
@@ -23,6 +23,7 @@ from planner.roster.search.state import (
     keeps_rules,
     off_queue,
     retrace,
+    rows_within,
     step_in,
     step_out,
 )
@@ -96,7 +97,7 @@ def move_shift(
     start = min(lines.offers[old].first, lines.offers[new].first)
     end = max(lines.offers[old].last, lines.offers[new].last)
     count = state.breaks.shape[1]
-    added = -agent_cost(lines, sessions, state, agent)
+    added = -cost_of_week(lines, state, agent, row)
     added -= burden(lines, state, lines.agents[agent].peers)
     _note_on_queue(lines, sessions, state, agent, row, start, end, desk)
     handover = len(sessions.overlaps) > 0
@@ -119,7 +120,7 @@ def move_shift(
         added += be_there(lines, sessions, state, agent, old, -1)
         added += be_there(lines, sessions, state, agent, new, 1)
     retrace(lines, state, agent)
-    added += agent_cost(lines, sessions, state, agent)
+    added += cost_of_week(lines, state, agent, row)
     added += burden(lines, state, lines.agents[agent].peers)
     if accepts(added, temperature):
         return added
@@ -204,13 +205,15 @@ def move_meeting(
     cover: Cover,
     sessions: Sessions,
     state: State,
+    window: tuple[int, int],
     agent: int,
     m: int,
     temperature: float,
 ) -> float:
     """Place one of an agent's activities, or place it elsewhere; returns the cost added."""
-    first, last = lines.agents[agent].day_first, lines.agents[agent].day_last
-    if first == last:
+    first, last = rows_within(lines, agent, window)
+    old_row, old_at = state.meetings[m].row, state.meetings[m].at
+    if first == last or (old_row != UNPLACED and not first <= old_row < last):
         return 0.0
     row = np.random.randint(first, last)
     offer = state.rows[row].choice
@@ -225,7 +228,6 @@ def move_meeting(
         at = sessions.meetings[m].held_at
     if not fits(lines, sessions, state, agent, row, m, at):
         return 0.0
-    old_row, old_at = state.meetings[m].row, state.meetings[m].at
     length = sessions.meetings[m].length
     added = -sessions.meetings[m].cost if old_row == UNPLACED else 0.0
     added += _hold(lines, cover, state, agent, m, length, row, at)

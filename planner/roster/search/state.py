@@ -8,12 +8,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.compiled import compiled_lean
+from planner.compiled import compiled_inline, compiled_lean
 from planner.roster.problem import FREE, Cover, Lines, RosterProblem, Table
 from planner.roster.search.sharing import Flow, add, change_heads, empty_flow, remove
 
+NIGHTS, WEEKENDS = 0, 1
 UNPLACED = -1
 NOT_TOGETHER = -2
+
+EARLIEST, LATEST = -(2**31), 2**31
+EVERYWHERE = (EARLIEST, LATEST)
+"""The window of days that leaves none out."""
 
 
 PERSON = np.dtype([("first", np.int32), ("last", np.int32)], align=True)
@@ -58,13 +63,14 @@ class State(NamedTuple):
 
     Of every row: the `choice` of an offer or FREE, and the state of the counting rules
     before it (`path`). Of every meeting: its row or UNPLACED, and the interval in which it
-    starts (`at`).
+    starts (`at`). `tally` counts the peers who work so many nights, and so many weekends.
     """
 
     rows: Table
     breaks: NDArray[np.int32]  # [rows, breaks] interval in which each starts
     meetings: Table
     agents: Table  # nights and weekends worked
+    tally: NDArray[np.int32]  # [peer groups, NIGHTS or WEEKENDS, how many]
     there: NDArray[np.int32]  # [overlaps, 2, longest] agents on shift
     flow: Flow
     done: NDArray[np.int64]  # [works, T] deferred work wanted up to and with each interval
@@ -104,6 +110,7 @@ def empty_state(problem: RosterProblem, sessions: Sessions) -> State:
         breaks=np.zeros((len(lines.rows), lines.most_breaks), dtype=np.int32),
         meetings=np.full(len(sessions.meetings), UNPLACED, dtype=PLACE),
         agents=np.zeros(problem.agents, dtype=BURDEN),
+        tally=_tally_of_nothing(lines),
         there=np.zeros((len(problem.overlaps), 2, longest), dtype=np.int32),
         flow=empty_flow(cover),
         done=np.zeros((len(problem.work), problem.intervals), dtype=np.int64),
@@ -116,6 +123,28 @@ def empty_state(problem: RosterProblem, sessions: Sessions) -> State:
         add(cover, state.flow, t, g, problem.base_amount[t, g])
     state.flow.cells["heads"] = problem.base_heads
     return state
+
+
+def _tally_of_nothing(lines: Lines) -> NDArray[np.int32]:
+    """The tally while nobody works."""
+    agents = lines.agents
+    longest = int((agents["day_last"] - agents["day_first"]).max(initial=0))
+    groups = int(agents["peers"].max(initial=-1)) + 1
+    tally = np.zeros((groups, 2, longest + 1), dtype=np.int32)
+    for peers in range(groups):
+        tally[peers, :, 0] = (agents["peers"] == peers).sum()
+    return tally
+
+
+@compiled_inline
+def rows_within(lines: Lines, agent: int, window: tuple[int, int]) -> tuple[int, int]:
+    """An agent's rows [low, high) of the days that begin in the intervals [first, last)."""
+    low, high = lines.agents[agent].day_first, lines.agents[agent].day_last
+    while low < high and lines.rows[low].start < window[0]:
+        low += 1
+    while high > low and lines.rows[high - 1].start >= window[1]:
+        high -= 1
+    return low, high
 
 
 @compiled_lean
@@ -137,6 +166,12 @@ def retrace(lines: Lines, state: State, agent: int) -> None:
             if lines.offers[offer].weekend and weekend_of != lines.rows[row].week:
                 weekend_of = lines.rows[row].week
                 weekends += 1
+    peers = lines.agents[agent].peers
+    if peers >= 0:
+        state.tally[peers, NIGHTS, state.agents[agent].nights] -= 1
+        state.tally[peers, NIGHTS, nights] += 1
+        state.tally[peers, WEEKENDS, state.agents[agent].weekends] -= 1
+        state.tally[peers, WEEKENDS, weekends] += 1
     state.agents[agent].nights = nights
     state.agents[agent].weekends = weekends
 
@@ -165,7 +200,7 @@ def keeps_rules(lines: Lines, state: State, agent: int) -> bool:
     return True
 
 
-@compiled_lean
+@compiled_inline
 def off_queue(lines: Lines, sessions: Sessions, state: State, agent: int, row: int, t: int) -> bool:
     """Whether an agent's shift has a break or an activity in interval t."""
     offer = state.rows[row].choice
@@ -206,21 +241,21 @@ def fits(
     return True
 
 
-@compiled_lean
+@compiled_inline
 def step_in(lines: Lines, cover: Cover, state: State, agent: int, t: int) -> float:
     """Put an agent on queue in an interval; returns the value won."""
     won = add(cover, state.flow, t, lines.agents[agent].group, lines.agents[agent].amount)
     return won + change_heads(cover, state.flow, t, lines.agents[agent].group, 1.0)
 
 
-@compiled_lean
+@compiled_inline
 def step_out(lines: Lines, cover: Cover, state: State, agent: int, t: int) -> float:
     """Take an agent off queue in an interval; returns the value lost."""
     lost = remove(cover, state.flow, t, lines.agents[agent].group, lines.agents[agent].amount)
     return lost - change_heads(cover, state.flow, t, lines.agents[agent].group, -1.0)
 
 
-@compiled_lean
+@compiled_inline
 def overlap_cost(sessions: Sessions, state: State, k: int) -> float:
     """What handover k costs: the intervals missing from its longest stretch."""
     longest, run = 0, 0
@@ -235,7 +270,7 @@ def overlap_cost(sessions: Sessions, state: State, k: int) -> float:
     return max(missing, 0.0) * price
 
 
-@compiled_lean
+@compiled_inline
 def be_there(
     lines: Lines, sessions: Sessions, state: State, agent: int, offer: int, change: int
 ) -> float:
@@ -256,7 +291,7 @@ def be_there(
     return added
 
 
-@compiled_lean
+@compiled_inline
 def put_in(
     lines: Lines, cover: Cover, sessions: Sessions, state: State, agent: int, row: int
 ) -> float:
@@ -275,7 +310,7 @@ def put_in(
     return won
 
 
-@compiled_lean
+@compiled_inline
 def take_out(
     lines: Lines, cover: Cover, sessions: Sessions, state: State, agent: int, row: int
 ) -> float:
