@@ -20,27 +20,27 @@ def paid_and_premium_hours(scenario: Scenario, shift: Shift) -> float:
     Premiums that overlap add up.
     """
     contract, site = scenario.contract_of(shift.agent), scenario.site_of(shift.agent)
-    hours = 0.0
-    for stretch in shift.paid(contract):
-        hours += (stretch.end - stretch.start) / HOUR
-        for premium in contract.premiums:
-            hours += premium.share * premium_hours(premium, site, stretch.start, stretch.end)
+    paid = shift.paid(contract)
+    hours = sum((stretch.end - stretch.start) / HOUR for stretch in paid)
+    for premium in contract.premiums:
+        for low, high in premium_windows(premium, site, shift.start, shift.end):
+            covered = sum((overlap(s.start, s.end, low, high) for s in paid), timedelta())
+            hours += premium.share * covered / HOUR
     return hours
 
 
-def premium_hours(premium: Premium, site: Site, start: datetime, end: datetime) -> float:
-    """Hours of [start, end) inside a premium's local windows.
+def premium_windows(
+    premium: Premium, site: Site, start: datetime, end: datetime
+) -> Iterator[tuple[datetime, datetime]]:
+    """A premium's local windows that may reach into [start, end).
 
     A window belongs to the date on which it begins, even where it runs past midnight.
     """
-    covered = timedelta()
     for day in _dates_around(start, end, site.time_zone):
         if premium_holds(premium, site, day):
-            low, high = clock.window(
+            yield clock.window(
                 day, premium.from_ or MIDNIGHT, premium.to or MIDNIGHT, site.time_zone
             )
-            covered += overlap(start, end, low, high)
-    return covered / HOUR
 
 
 def _dates_around(start: datetime, end: datetime, zone: str) -> Iterator[date]:

@@ -31,7 +31,7 @@ def leave_credits(scenario: Scenario, agent: str, monday: date) -> LeaveCredit:
     its own length, at most a day, on the date on which it begins.
     """
     contract = scenario.contract_of(agent)
-    absences = tuple(row for row in scenario.time_off if row.agent == agent)
+    absences = scenario.time_off_of(agent)
     paid = unpaid = 0.0
     for day in (monday + i * DAY for i in range(7)):
         if employed_on(scenario.agents[agent], day):

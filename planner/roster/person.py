@@ -82,7 +82,7 @@ def paid_minutes(scenario: Scenario, shift: PublishedShift) -> int:
 def person(scenario: Scenario, agent: str) -> Person:
     """The agent's dates, weeks and history in the scenario's horizon."""
     zone = scenario.zone_of(agent)
-    history = [s for s in scenario.shifts if s.agent == agent and s.start < scenario.grid.start]
+    history = [s for s in scenario.shifts_of(agent) if s.start < scenario.grid.start]
     worked = {shift.date for shift in history}
     dates = [day for day in scenario.grid.dates(zone) if day not in worked]
     mondays = sorted({monday_of(day) for day in dates})
@@ -154,9 +154,8 @@ def _leave_minutes(scenario: Scenario, agent: str, monday: date) -> tuple[float,
         if (who.starts_on and day < who.starts_on) or (who.ends_on and day > who.ends_on):
             continue
         parts = {True: 0.0, False: 0.0}
-        for row in scenario.time_off:
-            if row.agent == agent:
-                parts[row.paid] += part_of_day(scenario, row, day)
+        for row in scenario.time_off_of(agent):
+            parts[row.paid] += part_of_day(scenario, row, day)
         site = scenario.site_of(agent)
         if site.holidays == "off" and day.weekday() < 5:
             parts[True] += bool(public_holiday(site.country, site.subdivision, day))

@@ -11,6 +11,7 @@ from planner.plan.schedule import Schedule
 from planner.roster.answer import schedule_of
 from planner.roster.beginning import begun, cooled
 from planner.roster.building.build import roster_problem
+from planner.roster.hands import Hands
 from planner.roster.limits import Limits, Stop
 from planner.roster.model.exactly import ExactAnswer, solve_exactly
 from planner.roster.model.last_word import last_word
@@ -74,6 +75,8 @@ def solve(
     wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
     proof = Proof(wider, plan.search.over, own_thread=workers > 1)
 
+    hands = Hands(proof, workers, same_each_time=iterations is not None)
+
     def tell(phase: str) -> None:
         if on_progress is not None:
             on_progress(_progress(search, proof, started, phase))
@@ -83,7 +86,8 @@ def solve(
         if warm:
             search.settle(lambda: plan.search.over(0))
         while not plan.search.over(search.rounds):
-            search.round(cooled(plan.search.share_done(search.rounds), warm=warm))
+            heat_at = cooled(plan.search.share_done(search.rounds), warm=warm)
+            search.round(heat_at, hands=hands())
             if workers == 1:
                 proof.step()
             tell("improving")

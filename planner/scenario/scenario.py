@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
+from typing import Protocol, TypeVar
 
 from planner.clock import Grid
 from planner.scenario.agent import (
@@ -17,6 +19,14 @@ from planner.scenario.base import Noun
 from planner.scenario.contract import Contract, Site
 from planner.scenario.horizon import Horizon, Objective, Reporting, Rules
 from planner.scenario.queue import ForecastRow, Handover, Queue
+
+
+class _OfAgent(Protocol):
+    @property
+    def agent(self) -> str: ...
+
+
+Row = TypeVar("Row", bound=_OfAgent)
 
 
 class Scenario(Noun):
@@ -47,6 +57,30 @@ class Scenario(Noun):
         """The intervals of the horizon."""
         return self.horizon.grid()
 
+    def shifts_of(self, agent: str) -> tuple[PublishedShift, ...]:
+        """An agent's published shifts, pinned ones among them, in the order of the file."""
+        return self._shifts.get(agent, ())
+
+    def time_off_of(self, agent: str) -> tuple[TimeOff, ...]:
+        """An agent's absences, in the order of the file."""
+        return self._time_off.get(agent, ())
+
+    def availability_of(self, agent: str) -> tuple[Availability, ...]:
+        """An agent's windows; none means always available."""
+        return self._availability.get(agent, ())
+
+    @cached_property
+    def _shifts(self) -> dict[str, tuple[PublishedShift, ...]]:
+        return _by_agent(self.shifts)
+
+    @cached_property
+    def _time_off(self) -> dict[str, tuple[TimeOff, ...]]:
+        return _by_agent(self.time_off)
+
+    @cached_property
+    def _availability(self) -> dict[str, tuple[Availability, ...]]:
+        return _by_agent(self.availability)
+
     def site_of(self, agent: str) -> Site:
         """The site at which an agent works."""
         return self.sites[self.agents[agent].site]
@@ -67,3 +101,10 @@ class Scenario(Noun):
         """What an hour costs, in the site's currency; None where nobody says."""
         own = self.agents[agent].hourly_rate
         return own if own is not None else self.site_of(agent).hourly_rate
+
+
+def _by_agent(rows: Iterable[Row]) -> dict[str, tuple[Row, ...]]:
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row.agent, []).append(row)
+    return {agent: tuple(own) for agent, own in found.items()}

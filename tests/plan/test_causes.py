@@ -34,9 +34,7 @@ ROOT = Path(__file__).parents[2]
 # Auditing every agent of five hundred in every gap takes minutes.
 TOO_LARGE = "global_500"
 SCENARIOS = sorted(
-    path.parent
-    for path in ROOT.glob("scenarios/*/scenario.toml")
-    if path.parent.name != TOO_LARGE
+    path.parent for path in ROOT.glob("scenarios/*/scenario.toml") if path.parent.name != TOO_LARGE
 )
 
 

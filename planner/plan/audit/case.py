@@ -50,17 +50,17 @@ class Case:
     @cached_property
     def rows(self) -> tuple[PublishedShift, ...]:
         """The agent's published shifts, pinned ones among them."""
-        return tuple(row for row in self.scenario.shifts if row.agent == self.agent)
+        return self.scenario.shifts_of(self.agent)
 
     @cached_property
     def absences(self) -> tuple[TimeOff, ...]:
         """The agent's time off."""
-        return tuple(row for row in self.scenario.time_off if row.agent == self.agent)
+        return self.scenario.time_off_of(self.agent)
 
     @cached_property
     def availability(self) -> tuple[Availability, ...]:
         """The agent's windows; none means always available."""
-        return tuple(row for row in self.scenario.availability if row.agent == self.agent)
+        return self.scenario.availability_of(self.agent)
 
     @cached_property
     def pinned(self) -> dict[tuple[datetime, datetime], PublishedShift]:

@@ -35,11 +35,9 @@ class Line:
     @cached_property
     def pinned(self) -> list[Shift]:
         """The planned shifts that are pinned."""
-        rows = {(r.start, r.end) for r in self._scenario.shifts if self._is_pin(r.agent, r.state)}
+        own = self._scenario.shifts_of(self.agent)
+        rows = {(row.start, row.end) for row in own if row.state == "pinned"}
         return [shift for shift in self.planned if (shift.start, shift.end) in rows]
-
-    def _is_pin(self, agent: str, state: str) -> bool:
-        return agent == self.agent and state == "pinned"
 
     @cached_property
     def broken(self) -> list[Violation]:

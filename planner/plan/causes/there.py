@@ -34,7 +34,7 @@ def can_be_there(scenario: Scenario, agent: str) -> Flags:
 def _spans(scenario: Scenario, agent: str, day: date) -> list[tuple[datetime, datetime]]:
     """The agent's windows that begin on a date; the whole day where the agent has none at all."""
     zone, weekday = scenario.zone_of(agent), WEEKDAYS[day.weekday()]
-    rows = [row for row in scenario.availability if row.agent == agent]
+    rows = scenario.availability_of(agent)
     if not rows:
         return [(clock.day_start(day, zone), clock.day_start(day + DAY, zone))]
     own = [row for row in rows if row.on == day] or [

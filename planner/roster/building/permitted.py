@@ -65,16 +65,12 @@ def rested_from(scenario: Scenario, agent: str) -> int:
 def absences(scenario: Scenario, agent: str) -> list[Stretch]:
     """The agent's time off, in minutes after the horizon's start."""
     grid = scenario.grid
-    return [
-        (grid.minutes(row.start), grid.minutes(row.end))
-        for row in scenario.time_off
-        if row.agent == agent
-    ]
+    return [(grid.minutes(row.start), grid.minutes(row.end)) for row in scenario.time_off_of(agent)]
 
 
 def available(scenario: Scenario, agent: str) -> list[Stretch] | None:
     """The agent's windows, joined where they touch; None for an agent who always can."""
-    rows = [row for row in scenario.availability if row.agent == agent]
+    rows = scenario.availability_of(agent)
     if not rows:
         return None
     zone, grid = scenario.zone_of(agent), scenario.grid

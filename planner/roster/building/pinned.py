@@ -34,10 +34,8 @@ def pinned_rows(scenario: Scenario, agent: str) -> list[PublishedShift]:
     """The agent's pinned shifts that start inside the horizon."""
     return [
         shift
-        for shift in scenario.shifts
-        if shift.agent == agent
-        and shift.state == "pinned"
-        and scenario.grid.start <= shift.start < scenario.grid.end
+        for shift in scenario.shifts_of(agent)
+        if shift.state == "pinned" and scenario.grid.start <= shift.start < scenario.grid.end
     ]
 
 

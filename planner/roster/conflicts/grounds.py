@@ -119,11 +119,11 @@ class Grounds:
 def grounds(scenario: Scenario, agent: str) -> Grounds:
     """Everything that binds an agent."""
     grid = scenario.grid
-    rows = [row for row in scenario.shifts if row.agent == agent]
+    rows = scenario.shifts_of(agent)
     inside = [r for r in rows if r.state == "pinned" and grid.start <= r.start < grid.end]
     pins = _by_start(inside)
     history = _by_start(row for row in rows if row.start < grid.start)
-    time_off = _by_start(row for row in scenario.time_off if row.agent == agent)
+    time_off = _by_start(scenario.time_off_of(agent))
     holidays = _holidays_off(scenario, agent)
     bound = [
         *(pinned(i) for i in range(len(pins))),
@@ -146,7 +146,7 @@ def _agents_own(scenario: Scenario, agent: str) -> Iterable[Ground]:
         yield STARTS_ON
     if who.ends_on:
         yield ENDS_ON
-    if any(row.agent == agent for row in scenario.availability):
+    if scenario.availability_of(agent):
         yield AVAILABILITY
 
 

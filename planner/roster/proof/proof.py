@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from functools import cached_property
+from threading import Event
 
 from planner.roster.problem import RosterProblem
-from planner.roster.proof.ascent import Ascent
+from planner.roster.proof.ascent import ATTEMPTS_LATE, Ascent
 from planner.roster.proof.bound import late_contacts_alone, whole_objective
 
 
@@ -25,15 +25,10 @@ class Proof:
         self._over = over
         self._thread = ThreadPoolExecutor(1) if own_thread else None
         self._work: Future[None] | None = None
+        self._ascents: tuple[Ascent, ...] = ()
+        self._may_work = Event()
+        self._may_work.set()
         self._whole = self._late = self._exact = 0.0
-
-    @cached_property
-    def _ascents(self) -> tuple[Ascent, Ascent]:
-        # Made by whoever steps first: finding the first prices takes a second on large problems.
-        return (
-            Ascent(self._problem, whole_objective(self._problem)),
-            Ascent(self._problem, late_contacts_alone(self._problem)),
-        )
 
     @property
     def lower_bound(self) -> float:
@@ -51,6 +46,12 @@ class Proof:
 
     def step(self) -> None:
         """One pass of each bound."""
+        if not self._ascents:
+            # Not before: finding the first prices takes a second or more on large problems.
+            self._ascents = (
+                Ascent(self._problem, whole_objective(self._problem)),
+                Ascent(self._problem, late_contacts_alone(self._problem), ATTEMPTS_LATE),
+            )
         whole, late = self._ascents
         self._whole = max(whole.step(), 0.0)
         self._late = max(late.step(), 0.0)
@@ -61,7 +62,16 @@ class Proof:
         else:
             self.step()
 
+    def rest(self) -> None:
+        """Have its thread pause after its present pass."""
+        self._may_work.clear()
+
+    def go_on(self) -> None:
+        """Have its thread go on."""
+        self._may_work.set()
+
     def __exit__(self, *_: object) -> None:
+        self.go_on()
         if self._thread and self._work:
             self._thread.shutdown()
             self._work.result()
@@ -71,8 +81,14 @@ class Proof:
         while passes == 0 or not (self.settled or self._over(passes)):
             self.step()
             passes += 1
+            self._may_work.wait()
+
+    @property
+    def steady(self) -> bool:
+        """Whether the bounds rise slowly by now."""
+        return bool(self._ascents) and all(ascent.steady for ascent in self._ascents)
 
     @property
     def settled(self) -> bool:
         """Whether nothing more is to be expected of the bounds."""
-        return all(ascent.settled for ascent in self._ascents)
+        return bool(self._ascents) and all(ascent.settled for ascent in self._ascents)

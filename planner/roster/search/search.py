@@ -31,9 +31,9 @@ from planner.roster.search.state import (
     sessions_of,
 )
 
-STEPS_A_ROUND = 20
-SMALL_MOVES = 600
-HEAT_START, HEAT_END = 1.0, 0.01
+STEPS_A_ROUND = 10
+SMALL_MOVES = 1200
+HEAT_START, HEAT_END = 2.0, 0.01
 """In late contacts: what a move may cost and still be taken now and then."""
 
 COLD = 1e-9

@@ -1,0 +1,53 @@
+"""The sizes that are planned: a small team as shipped, and global_500's kind from 100 agents on."""
+
+from __future__ import annotations
+
+import csv
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.scale_run import ROOT
+
+
+@dataclass(frozen=True)
+class Made:
+    """What `scenarios.global_500.make_data` is asked for."""
+
+    agents: int
+    queues: int
+    capacity: float
+
+
+SHIPPED = {"S": ROOT / "scenarios" / "small_team"}
+MADE = {
+    "M": Made(100, 8, 1.0),
+    "L095": Made(500, 20, 0.95),
+    "L100": Made(500, 20, 1.0),
+    "L110": Made(500, 20, 1.1),
+    "XL": Made(2000, 20, 1.0),
+}
+SIZES = (*SHIPPED, *MADE)
+
+
+def scenario_folder(size: str, within: Path) -> Path:
+    """The folder of a size's scenario; one that is not shipped is written within a folder."""
+    if size in SHIPPED:
+        return SHIPPED[size]
+    made, folder = MADE[size], within / size
+    subprocess.run(
+        [
+            sys.executable, "-m", "scenarios.global_500.make_data",
+            "--agents", str(made.agents), "--queues", str(made.queues),
+            "--capacity", str(made.capacity), "--out", str(folder),
+        ],
+        cwd=ROOT, stdout=sys.stderr, check=True,
+    )  # fmt: skip
+    return folder
+
+
+def agents_in(scenario: Path) -> int:
+    """How many agents a scenario's folder has."""
+    with (scenario / "agents.csv").open(encoding="utf-8", newline="") as table:
+        return sum(1 for _ in csv.DictReader(table))
