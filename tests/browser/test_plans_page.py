@@ -126,6 +126,7 @@ def test_a_run_without_a_plan_tells_why_and_is_removed(app: App, visit: Visit) -
     page = visit(address_of(app, "plans"))
     open_expander(page, "Contradicting: failed")
     expect(page.get_by_test_id("stMain")).to_contain_text("amy")
+    settled(page)
     page.get_by_role("button", name="Remove").click()
     expect(page.get_by_text("Contradicting: failed")).to_have_count(0)
     assert not run.folder.exists()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 from builders import tiny_agent, tiny_contract, tiny_queue, tiny_scenario
@@ -17,6 +17,7 @@ from planner.scenario import (
     ServiceLevel,
     Site,
     StartWindow,
+    TimeOff,
     public_holiday,
 )
 from planner.scenario.horizon import ExchangeRates
@@ -127,3 +128,17 @@ def test_public_holidays_are_those_of_country_and_subdivision() -> None:
 def test_a_queue_that_contradicts_itself_cannot_exist(changes: dict[str, object]) -> None:
     with pytest.raises(ValidationError):
         tiny_queue(**changes)
+
+
+def test_a_changed_copy_knows_its_own_rows_and_horizon() -> None:
+    away = TimeOff(
+        agent="amy", start=datetime(2027, 3, 1, 6, tzinfo=UTC),
+        end=datetime(2027, 3, 1, 8, tzinfo=UTC), kind="doctor", paid=True,
+    )  # fmt: skip
+    before = tiny_scenario()
+    assert before.time_off_of("amy") == ()
+    later = before.horizon.model_copy(update={"start": before.horizon.start + timedelta(days=7)})
+    assert before.grid.start != later.grid().start
+    after = before.model_copy(update={"time_off": (away,), "horizon": later})
+    assert after.time_off_of("amy") == (away,)
+    assert after.grid == later.grid()

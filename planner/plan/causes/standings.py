@@ -50,14 +50,17 @@ class Standings:
 
     def _best_try(self, line: Line, wanted: Flags) -> Standing:
         """The first shift that no rule objects to, or the one with the fewest objections."""
+        wanted_before = np.append(0, np.cumsum(wanted))
         stopped = []
-        for standing, reach in self._tried(line, wanted):
-            if not standing.rules:
-                return standing
-            stopped.append((len(standing.rules), -reach, standing))
+        for shift, key, reach in self._tried(line, wanted, wanted_before):
+            rules = self._stopping(line, shift, key, wanted_before)
+            if not rules:
+                return self._standing(line, shift, rules, wanted_before)
+            stopped.append((len(rules), -reach, shift, rules))
         if not stopped:
             return Standing(line.agent, How.STOPPED, NO_START)
-        return min(stopped, key=lambda one: one[:2])[2]
+        *_, shift, rules = min(stopped, key=lambda one: one[:2])
+        return self._standing(line, shift, rules, wanted_before)
 
     def _absence(self, line: Line, wanted: Flags) -> tuple[str, ...]:
         """The rules that keep an agent away from a gap: what objects to its first stretch."""
@@ -69,21 +72,22 @@ class Standings:
         found = {v.rule for v in objections(self._scenario, (), whole)}
         return tuple(sorted(found & ABSENCE))
 
-    def _tried(self, line: Line, wanted: Flags) -> Iterator[tuple[Standing, int]]:
-        """What the audit says of shifts that reach into the gap, and how many intervals each does.
+    def _tried(
+        self, line: Line, wanted: Flags, wanted_before: Ints
+    ) -> Iterator[tuple[Shift, Hashable, int]]:
+        """The shifts to ask the audit about that reach into the gap, without breaks yet.
 
-        Of shifts that absence and rest leave, one of each kind is tried, the one that reaches
-        farthest: the other rules cannot tell them apart. Where none is left, any is tried.
+        Each comes with what makes the audit's answer on its date, and how many intervals of the
+        gap it reaches. Of shifts that absence and rest leave, one of each kind is tried, the one
+        that reaches farthest: the other rules cannot tell them apart. Where none is left, any is.
         """
-        before = np.append(0, np.cumsum(wanted))
         for day in self._days(line, wanted):
             offers = self._offered(line.agent, day)
             first = np.minimum(offers.first, len(wanted))
-            reach = before[np.minimum(offers.last, len(wanted))] - before[first]
+            reach = wanted_before[np.minimum(offers.last, len(wanted))] - wanted_before[first]
             for number, key in _to_try(offers, reach, line.leaves(offers, day)):
                 shift = replace(offers.shifts[number], agent=line.agent)
-                whole = with_breaks(shift, breaks_outside(self._scenario, shift, before))
-                yield self._judged(line, whole, key), int(reach[number])
+                yield shift, key, int(reach[number])
 
     def _days(self, line: Line, wanted: Flags) -> list[date]:
         """The local dates whose shifts can reach into the gap."""
@@ -92,22 +96,34 @@ class Standings:
         last = clock.local(grid.instant(int(numbers[-1])), line.zone).date()
         return [first + i * DAY for i in range((last - first).days + 1)]
 
-    def _judged(self, line: Line, shift: Shift, key: Hashable) -> Standing:
-        """How the agent stands, as far as a shift tells; equal keys of a date, equal answers."""
+    def _stopping(
+        self, line: Line, shift: Shift, key: Hashable, wanted_before: Ints
+    ) -> tuple[str, ...]:
+        """The rules that stop a shift; equal keys of a date, equal answers."""
         present = line.by_date.get(shift.date)
         if present in line.pinned:
-            return Standing(line.agent, How.STOPPED, PINNED, shift, present)
+            return PINNED
         known = (line.agent, shift.date, key)
         if known not in self._objections:
+            whole = self._with_breaks(shift, wanted_before)
             others = [other for other in line.planned if other != present]
-            found = objections(self._scenario, others, shift, line.broken)
+            found = objections(self._scenario, others, whole, line.broken)
             self._objections[known] = tuple(dict.fromkeys(v.rule for v in found))
-        rules = self._objections[known]
+        return self._objections[known]
+
+    def _standing(
+        self, line: Line, shift: Shift, rules: tuple[str, ...], wanted_before: Ints
+    ) -> Standing:
+        """How the agent stands, as far as a shift tells that these rules stop."""
+        present = line.by_date.get(shift.date)
         if rules:
             how = How.AWAY if ABSENCE.issuperset(rules) else How.STOPPED
         else:
             how = How.COULD_COME if present is None else How.COULD_MOVE
-        return Standing(line.agent, how, rules, shift, present)
+        return Standing(line.agent, how, rules, self._with_breaks(shift, wanted_before), present)
+
+    def _with_breaks(self, shift: Shift, wanted_before: Ints) -> Shift:
+        return with_breaks(shift, breaks_outside(self._scenario, shift, wanted_before))
 
     def _offered(self, agent: str, day: date) -> Offers:
         who = self._scenario.agents[agent]
