@@ -74,7 +74,6 @@ def solve(
     search = begun(scenario, requirement, problem, seed, start_from)
     wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
     proof = Proof(wider, plan.search.over, own_thread=workers > 1)
-
     hands = Hands(proof, workers, same_each_time=iterations is not None)
 
     def tell(phase: str) -> None:
@@ -86,8 +85,8 @@ def solve(
         if warm:
             search.settle(lambda: plan.search.over(0))
         while not plan.search.over(search.rounds):
-            heat_at = cooled(plan.search.share_done(search.rounds), warm=warm)
-            search.round(heat_at, hands=hands())
+            share_cooled = cooled(plan.search.share_done(search.rounds), warm=warm)
+            search.round(share_cooled, hands=hands())
             if workers == 1:
                 proof.step()
             tell("improving")

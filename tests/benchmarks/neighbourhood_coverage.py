@@ -21,7 +21,9 @@ from planner.compiled import compiled_lean
 from planner.roster.model.model import LineModel
 from planner.roster.model.pool import on_queue
 from planner.roster.problem import Cover
-from planner.roster.search.sharing import Flow, add, change_heads, remove
+from planner.roster.search.flow import Flow
+from planner.roster.search.presence import change_heads
+from planner.roster.search.sharing import add, remove
 
 from .neighbourhood_choice import Neighbourhood, Plan
 

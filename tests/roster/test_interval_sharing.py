@@ -9,13 +9,10 @@ import pytest
 from scipy.optimize import linprog
 
 from planner.roster.problem import CELL, QUEUE, UNIT, Cover
+from planner.roster.search.flow import Flow, change_wanted, empty_flow
+from planner.roster.search.presence import change_heads, head_worth
 from planner.roster.search.sharing import (
-    Flow,
     add,
-    change_heads,
-    change_wanted,
-    empty_flow,
-    head_worth,
     remove,
     serve_more,
     shortage,

@@ -32,6 +32,14 @@ def test_a_thread_of_its_own_proves_what_as_many_steps_prove() -> None:
     assert beside.late_contacts_bound == stepped.late_contacts_bound
 
 
+def test_a_proof_that_rests_when_the_search_ends_does_not_hold_it_up() -> None:
+    _, search = planned(1)
+    proof = Proof(search.problem, lambda passes: passes >= 3, own_thread=True)
+    with proof:
+        proof.rest()
+    assert proof.lower_bound > 0.0
+
+
 def test_the_better_of_two_bounds_counts() -> None:
     _, search = planned(0)
     proof = Proof(search.problem, lambda passes: True, own_thread=False)

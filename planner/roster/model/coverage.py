@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from planner.roster.model.cost import Cost
 from planner.roster.problem import UNIT, Floats, RosterProblem
 from planner.roster.search.deferred import works_of
-from planner.roster.search.sharing import Flow
+from planner.roster.search.flow import Flow
 
 Number: TypeAlias = cp_model.IntVar | cp_model.LinearExpr | int
 HEAD = 10**6

@@ -27,7 +27,7 @@ from planner.roster.model.team import (
     StartSpread,
 )
 from planner.roster.problem import RosterProblem
-from planner.roster.search.sharing import Flow
+from planner.roster.search.flow import Flow
 
 
 class LineModel:

@@ -85,8 +85,8 @@ class Proof:
 
     @property
     def steady(self) -> bool:
-        """Whether the bounds rise slowly by now."""
-        return bool(self._ascents) and all(ascent.steady for ascent in self._ascents)
+        """Whether the bounds rise slowly by now, or no more."""
+        return bool(self._ascents) and all(a.steady or a.settled for a in self._ascents)
 
     @property
     def settled(self) -> bool:

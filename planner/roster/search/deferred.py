@@ -11,7 +11,8 @@ from numpy.typing import NDArray
 from planner.compiled import compiled_lean
 from planner.roster.problem import UNIT, Cover, Ints, Work
 from planner.roster.search.acceptance import accepts
-from planner.roster.search.sharing import Flow, change_wanted, serve_more, want_less, want_more
+from planner.roster.search.flow import Flow, change_wanted
+from planner.roster.search.sharing import serve_more, want_less, want_more
 from planner.roster.search.state import State
 
 

@@ -13,7 +13,8 @@ from planner.roster.problem import FREE, Cover, Floats, Lines
 from planner.roster.search.acceptance import accepts
 from planner.roster.search.costs import agent_cost, burden
 from planner.roster.search.desk import Desk
-from planner.roster.search.sharing import head_worth, worth
+from planner.roster.search.presence import head_worth
+from planner.roster.search.sharing import worth
 from planner.roster.search.state import (
     NOT_TOGETHER,
     UNPLACED,

@@ -9,163 +9,22 @@ of UNIT. A deferred queue takes part with the work it wants done in the interval
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
-from numpy.typing import NDArray
 
 from planner.compiled import compiled_inline, compiled_lean, lowest_bit
-from planner.roster.problem import UNIT, Cover, Floats, Table
-
-NOWHERE = -1
-
-GROUP_FLOW = np.dtype([("used", np.int64), ("idle", np.int32)], align=True)
-
-CELL_FLOW = np.dtype(
-    [("served", np.int32), ("wanted", np.int32), ("heads", np.float64)], align=True
+from planner.roster.problem import UNIT, Cover
+from planner.roster.search.flow import (
+    Flow,
+    change_wanted,
+    give,
+    leave_idle,
+    room_above,
+    room_below,
+    serve,
+    take,
 )
 
-STEP = np.dtype([("queue", np.int32), ("group", np.int32)], align=True)
-
-
-class Flow(NamedTuple):
-    """Who serves what, in UNIT.
-
-    A group's `used` has a bit for every queue that it serves; `wanted` is the deferred work
-    to do in an interval, `heads` are the agents on queue who may serve the queue (counted of
-    `watched` queues alone). `above` and `below` are what the next and the last unit served of a
-    queue are worth, per agent. `moves` has, for every queue, bits of the queues to which what
-    serves it could move on; `idle_for` of those that idle capacity could serve. These four
-    follow from the rest.
-    """
-
-    given: NDArray[np.int32]  # [T, groups, Q]
-    groups: Table  # [T, groups]
-    cells: Table  # [T, Q]
-    above: Floats  # [T, Q]
-    below: Floats  # [T, Q], infinite where nothing is served
-    moves: NDArray[np.int64]  # [T, Q]
-    idle_for: NDArray[np.int64]  # [T]
-    reach: NDArray[np.int64]  # [groups] queues that a group can help, maybe through others
-    watched: np.int64  # the queues that want somebody present at some time
-    path: Table  # [Q] scratch: the way to each queue
-
-
-def empty_flow(cover: Cover) -> Flow:
-    """Nobody serves anything, nothing deferred is wanted."""
-    intervals, queues = cover.cells.shape
-    groups = len(cover.serves)
-    wanted = (cover.cells["heads_wanted"] > 0).any(axis=0)
-    flow = Flow(
-        given=np.zeros((intervals, groups, queues), dtype=np.int32),
-        groups=np.zeros((intervals, groups), dtype=GROUP_FLOW),
-        cells=np.zeros((intervals, queues), dtype=CELL_FLOW),
-        above=np.zeros((intervals, queues)),
-        below=np.zeros((intervals, queues)),
-        moves=np.zeros((intervals, queues), dtype=np.int64),
-        idle_for=np.zeros(intervals, dtype=np.int64),
-        reach=np.array([_reach(cover, int(serves)) for serves in cover.serves], dtype=np.int64),
-        watched=np.int64(sum(1 << int(q) for q in np.flatnonzero(wanted))),
-        path=np.zeros(queues, dtype=STEP),
-    )
-    value_all(cover, flow)
-    return flow
-
-
-def _reach(cover: Cover, queues: int) -> int:
-    """The queues that share a group with one of `queues`, or with one that does, and so on."""
-    for serves in cover.serves.tolist() * len(cover.serves):
-        if serves & queues:
-            queues |= serves
-    return queues
-
-
-@compiled_lean
-def value_all(cover: Cover, flow: Flow) -> None:
-    """Value what every queue serves, in all intervals."""
-    for t in range(flow.cells.shape[0]):
-        for q in range(flow.cells.shape[1]):
-            value(cover, flow, t, q)
-
-
-@compiled_inline
-def value(cover: Cover, flow: Flow, t: int, q: int) -> None:
-    """Value the next and the last unit served of a queue, after a change of either kind."""
-    served, wanted = flow.cells[t, q].served, flow.cells[t, q].wanted
-    above, below = 0.0, 0.0
-    if cover.queues[q].deferred:
-        if served < wanted:
-            above = cover.queues[q].work_value
-        if served <= wanted:
-            below = cover.queues[q].work_value
-    else:
-        first, agents = cover.cells[t, q].slope_first, cover.cells[t, q].agents
-        if served // UNIT < agents:
-            above = cover.slope[first + served // UNIT]
-        if served > 0 and (served - 1) // UNIT < agents:
-            below = cover.slope[first + (served - 1) // UNIT]
-    flow.above[t, q] = above
-    flow.below[t, q] = below if served > 0 else np.inf
-
-
-@compiled_inline
-def _room_above(cover: Cover, flow: Flow, t: int, q: int) -> int:
-    """How much more can be served at the value above, where there is any."""
-    served: int = flow.cells[t, q].served
-    if cover.queues[q].deferred:
-        wanted: int = flow.cells[t, q].wanted
-        return wanted - served
-    return UNIT - served % UNIT
-
-
-@compiled_inline
-def _room_below(cover: Cover, flow: Flow, t: int, q: int) -> int:
-    """How much less can be served at the value below, where anything is."""
-    served: int = flow.cells[t, q].served
-    if cover.queues[q].deferred:
-        wanted: int = flow.cells[t, q].wanted
-        return served - wanted if served > wanted else served
-    worth_having: int = cover.cells[t, q].agents
-    return served - min((served - 1) // UNIT, worth_having) * UNIT
-
-
-@compiled_inline
-def _give(cover: Cover, flow: Flow, t: int, h: int, q: int, step: int) -> None:
-    flow.given[t, h, q] += step
-    flow.groups[t, h].used |= np.int64(1) << q
-    flow.moves[t, q] |= cover.serves[h]
-
-
-@compiled_inline
-def _take(cover: Cover, flow: Flow, t: int, h: int, q: int, step: int) -> None:
-    flow.given[t, h, q] -= step
-    if flow.given[t, h, q] == 0:
-        flow.groups[t, h].used &= ~(np.int64(1) << q)
-        moves = np.int64(0)
-        for other in range(flow.groups.shape[1]):
-            if (flow.groups[t, other].used >> q) & 1:
-                moves |= cover.serves[other]
-        flow.moves[t, q] = moves
-
-
-@compiled_inline
-def _serve(cover: Cover, flow: Flow, t: int, q: int, change: int) -> None:
-    flow.cells[t, q].served += change
-    value(cover, flow, t, q)
-
-
-@compiled_inline
-def _rest(cover: Cover, flow: Flow, t: int, h: int, change: int) -> None:
-    """Let more or less of a group's capacity be idle."""
-    flow.groups[t, h].idle += change
-    if change > 0:
-        flow.idle_for[t] |= cover.serves[h]
-    elif flow.groups[t, h].idle == 0:
-        idle_for = np.int64(0)
-        for other in range(flow.groups.shape[1]):
-            if flow.groups[t, other].idle > 0:
-                idle_for |= cover.serves[other]
-        flow.idle_for[t] = idle_for
+NOWHERE = -1
 
 
 @compiled_inline
@@ -173,14 +32,7 @@ def add(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
     """Let group g bring `amount` of capacity to interval t; returns the value won."""
     won = 0.0
     while amount > 0:
-        best, most, elsewhere = NOWHERE, 0.0, 0.0
-        for q in range(flow.above.shape[1]):
-            worth_there = flow.above[t, q]
-            if (cover.serves[g] >> q) & 1:
-                if worth_there > most:
-                    best, most = q, worth_there
-            elif worth_there > elsewhere and (flow.reach[g] >> q) & 1:
-                elsewhere = worth_there
+        best, most, _, elsewhere = _two_best(flow, t, cover.serves[g], flow.reach[g])
         if elsewhere > most:
             far = _farthest(flow, t, cover.serves[g], elsewhere)
             if flow.above[t, far] > most:
@@ -190,11 +42,11 @@ def add(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
                 amount -= step
                 continue
         if best == NOWHERE:
-            _rest(cover, flow, t, g, amount)
+            leave_idle(cover, flow, t, g, amount)
             break
-        step = min(amount, _room_above(cover, flow, t, best))
-        _give(cover, flow, t, g, best, step)
-        _serve(cover, flow, t, best, step)
+        step = min(amount, room_above(cover, flow, t, best))
+        give(cover, flow, t, g, best, step)
+        serve(cover, flow, t, best, step)
         won += most * step
         amount -= step
     return won / UNIT
@@ -244,7 +96,7 @@ def _mover(cover: Cover, flow: Flow, t: int, source: int, target: int) -> int:
 @compiled_lean
 def _follow(cover: Cover, flow: Flow, t: int, g: int, end: int, amount: int) -> int:
     """Bring capacity of group g on the way to queue `end`; returns how much of `amount`."""
-    step = min(amount, _room_above(cover, flow, t, end))
+    step = min(amount, room_above(cover, flow, t, end))
     q = end
     while flow.path[q].queue != NOWHERE:
         p = flow.path[q].queue
@@ -254,11 +106,11 @@ def _follow(cover: Cover, flow: Flow, t: int, g: int, end: int, amount: int) -> 
     q = end
     while flow.path[q].queue != NOWHERE:
         h, p = flow.path[q].group, flow.path[q].queue
-        _give(cover, flow, t, h, q, step)
-        _take(cover, flow, t, h, p, step)
+        give(cover, flow, t, h, q, step)
+        take(cover, flow, t, h, p, step)
         q = p
-    _give(cover, flow, t, g, q, step)
-    _serve(cover, flow, t, end, step)
+    give(cover, flow, t, g, q, step)
+    serve(cover, flow, t, end, step)
     return step
 
 
@@ -298,7 +150,7 @@ def _cheapest_source(
         return q, h, 0.0, flow.groups[t, h].idle
     if best == NOWHERE:
         return NOWHERE, NOWHERE, np.inf, 0
-    return best, NOWHERE, least, _room_below(cover, flow, t, best)
+    return best, NOWHERE, least, room_below(cover, flow, t, best)
 
 
 @compiled_inline
@@ -317,14 +169,14 @@ def _end_of_way(cover: Cover, flow: Flow, t: int, source: int, step: int) -> tup
 def _move_on(cover: Cover, flow: Flow, t: int, source: int, spare: int, step: int) -> None:
     """Let `step` of what serves `source`, or is idle in group `spare`, move on along its way."""
     if spare != NOWHERE:
-        _rest(cover, flow, t, spare, -step)
-        _give(cover, flow, t, spare, source, step)
+        leave_idle(cover, flow, t, spare, -step)
+        give(cover, flow, t, spare, source, step)
     else:
-        _serve(cover, flow, t, source, -step)
+        serve(cover, flow, t, source, -step)
     q = source
     while flow.path[q].queue != NOWHERE:
-        _take(cover, flow, t, flow.path[q].group, q, step)
-        _give(cover, flow, t, flow.path[q].group, flow.path[q].queue, step)
+        take(cover, flow, t, flow.path[q].group, q, step)
+        give(cover, flow, t, flow.path[q].group, flow.path[q].queue, step)
         q = flow.path[q].queue
 
 
@@ -335,7 +187,7 @@ def remove(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
     while amount > 0:
         if flow.groups[t, g].idle > 0:
             step = min(amount, flow.groups[t, g].idle)
-            _rest(cover, flow, t, g, -step)
+            leave_idle(cover, flow, t, g, -step)
             amount -= step
             continue
         used = flow.groups[t, g].used
@@ -348,9 +200,9 @@ def remove(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
             elif flow.below[t, q] < elsewhere and (flow.reach[g] >> q) & 1:
                 elsewhere = flow.below[t, q]
         if least <= elsewhere:
-            step = min(amount, _room_below(cover, flow, t, best), flow.given[t, g, best])
-            _take(cover, flow, t, g, best, step)
-            _serve(cover, flow, t, best, -step)
+            step = min(amount, room_below(cover, flow, t, best), flow.given[t, g, best])
+            take(cover, flow, t, g, best, step)
+            serve(cover, flow, t, best, -step)
             lost += least * step
             amount -= step
             continue
@@ -358,7 +210,7 @@ def remove(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
         q, step = _end_of_way(cover, flow, t, source, min(amount, room))
         step = min(step, flow.given[t, g, q])
         _move_on(cover, flow, t, source, spare, step)
-        _take(cover, flow, t, g, q, step)
+        take(cover, flow, t, g, q, step)
         lost += missed * step
         amount -= step
     return lost / UNIT
@@ -379,17 +231,10 @@ def serve_more(
             break
         _, step = _end_of_way(cover, flow, t, source, min(amount - given, room))
         _move_on(cover, flow, t, source, spare, step)
-        _serve(cover, flow, t, q, step)
+        serve(cover, flow, t, q, step)
         given += step
         lost += missed * step
     return given, lost / UNIT
-
-
-@compiled_inline
-def change_wanted(cover: Cover, flow: Flow, t: int, q: int, change: int) -> None:
-    """Let more or less of a deferred queue's work be wanted, whoever serves it."""
-    flow.cells[t, q].wanted += change
-    value(cover, flow, t, q)
 
 
 @compiled_lean
@@ -416,8 +261,8 @@ def want_less(cover: Cover, flow: Flow, t: int, q: int, amount: int) -> float:
         while flow.given[t, h, q] == 0:
             h += 1
         step = min(surplus, flow.given[t, h, q])
-        _take(cover, flow, t, h, q, step)
-        _serve(cover, flow, t, q, -step)
+        take(cover, flow, t, h, q, step)
+        serve(cover, flow, t, q, -step)
         saved += add(cover, flow, t, h, step)
         surplus = flow.cells[t, q].served - flow.cells[t, q].wanted
     return saved
@@ -436,7 +281,7 @@ def worth(cover: Cover, flow: Flow, t: int, g: int, amount: int) -> float:
         best, first, second, _ = _two_best(flow, t, reached, reached)
     if best == NOWHERE:
         return 0.0
-    room = _room_above(cover, flow, t, best)
+    room = room_above(cover, flow, t, best)
     if amount <= room:
         return first * amount / UNIT
     if not cover.queues[best].deferred:
@@ -472,37 +317,6 @@ def _within_reach(flow: Flow, t: int, reached: np.int64) -> np.int64:
         left |= flow.moves[t, q] & ~reached
         reached |= flow.moves[t, q]
     return reached
-
-
-@compiled_inline
-def change_heads(cover: Cover, flow: Flow, t: int, g: int, change: float) -> float:
-    """Let `change` agents of group g come or go; returns what their presence is worth."""
-    won = 0.0
-    counted = cover.serves[g] & flow.watched
-    if counted == 0:
-        return won
-    for q in range(flow.cells.shape[1]):
-        wanted = cover.cells[t, q].heads_wanted
-        if (counted >> q) & 1:
-            before = flow.cells[t, q].heads
-            flow.cells[t, q].heads = before + change
-            if wanted > 0:
-                won += max(wanted - before, 0.0) - max(wanted - before - change, 0.0)
-    return won * cover.head_price
-
-
-@compiled_inline
-def head_worth(cover: Cover, flow: Flow, t: int, g: int) -> float:
-    """What the presence of one more agent of group g is worth in interval t."""
-    won = 0.0
-    counted = cover.serves[g] & flow.watched
-    if counted == 0:
-        return won
-    for q in range(flow.cells.shape[1]):
-        wanted = cover.cells[t, q].heads_wanted
-        if wanted > 0 and (counted >> q) & 1:
-            won += min(max(wanted - flow.cells[t, q].heads, 0.0), 1.0)
-    return won * cover.head_price
 
 
 @compiled_lean

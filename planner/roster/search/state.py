@@ -10,7 +10,9 @@ from numpy.typing import NDArray
 
 from planner.compiled import compiled_inline, compiled_lean
 from planner.roster.problem import FREE, Cover, Lines, RosterProblem, Table
-from planner.roster.search.sharing import Flow, add, change_heads, empty_flow, remove
+from planner.roster.search.flow import Flow, empty_flow
+from planner.roster.search.presence import change_heads
+from planner.roster.search.sharing import add, remove
 
 NIGHTS, WEEKENDS = 0, 1
 UNPLACED = -1
