@@ -36,7 +36,7 @@ def shift_lies_within_employment(case: Case) -> Iterator[Violation]:
 
 def shift_lies_within_availability(case: Case) -> Iterator[Violation]:
     """A shift lies wholly inside the union of the agent's windows; none means always."""
-    if not case.availability:
+    if not case.person.availability:
         return
     for shift in case.planned:
         uncovered = _first_uncovered(case, shift.start, shift.end)
@@ -61,8 +61,8 @@ def _first_uncovered(case: Case, start: datetime, end: datetime) -> datetime | N
 
 def _windows_of(case: Case, day: date) -> list[Window]:
     weekday = WEEKDAYS[day.weekday()]
-    rows = [row for row in case.availability if row.on == day] or [
-        row for row in case.availability if row.on is None and weekday in row.weekdays
+    rows = [row for row in case.person.availability if row.on == day] or [
+        row for row in case.person.availability if row.on is None and weekday in row.weekdays
     ]
     return [clock.window(day, row.from_, row.to, case.zone) for row in rows]
 
@@ -70,7 +70,7 @@ def _windows_of(case: Case, day: date) -> list[Window]:
 def no_shift_overlaps_time_off(case: Case) -> Iterator[Violation]:
     """Not even the end of a night shift reaches into an absence."""
     for shift in case.planned:
-        for row in case.absences:
+        for row in case.person.absences:
             if shift.start < row.end and row.start < shift.end:
                 yield case.broken(
                     "no_shift_overlaps_time_off",

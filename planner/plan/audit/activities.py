@@ -13,7 +13,7 @@ from planner.scenario import Activity, Scenario
 
 def activities_are_known(case: Case) -> Iterator[Violation]:
     """Every stretch is on queue, a break of the contract, or an activity asked of the agent."""
-    known = {b.name for b in case.contract.breaks} | {a.activity for a in _asked(case)}
+    known = {b.name for b in case.contract.breaks} | {a.activity for a in case.person.asked}
     for shift in case.planned:
         for stretch in case.breaks_and_activities(shift):
             if stretch.activity not in known and stretch not in case.listed(shift):
@@ -28,7 +28,7 @@ def activities_are_known(case: Case) -> Iterator[Violation]:
 def activities_keep_their_time_and_length(case: Case) -> Iterator[Violation]:
     """An activity has its length and lies between its earliest start and its latest end."""
     for stretch in _placed(case):
-        rows = [a for a in _asked(case) if a.activity == stretch.activity]
+        rows = [a for a in case.person.asked if a.activity == stretch.activity]
         if not any(_fits(row, stretch) for row in rows):
             wanted = " or ".join(
                 f"{row.minutes} minutes between {case.at(row.earliest)} and {case.at(row.latest)}"
@@ -44,9 +44,9 @@ def activities_keep_their_time_and_length(case: Case) -> Iterator[Violation]:
 
 def activities_are_not_held_too_often(case: Case) -> Iterator[Violation]:
     """Nobody attends an activity more often than it is asked for."""
-    for name in sorted({a.activity for a in _asked(case)}):
+    for name in sorted({a.activity for a in case.person.asked}):
         held = [s for s in _placed(case) if s.activity == name]
-        most = sum(a.count for a in _asked(case) if a.activity == name)
+        most = sum(a.count for a in case.person.asked if a.activity == name)
         if len(held) > most:
             yield case.broken(
                 "activities_are_not_held_too_often",
@@ -83,14 +83,10 @@ def _only_of(row: Activity, rows: Sequence[Activity], schedule: Schedule) -> Ite
                     yield stretch
 
 
-def _asked(case: Case) -> list[Activity]:
-    return [a for a in case.scenario.activities if case.agent in a.agents]
-
-
 def _placed(case: Case) -> list[Stretch]:
     """Stretches that carry the name of an activity asked of the agent, pinned ones left out."""
     breaks = {b.name for b in case.contract.breaks}
-    names = {a.activity for a in _asked(case)} - breaks
+    names = {a.activity for a in case.person.asked} - breaks
     return [
         stretch
         for shift in case.planned

@@ -26,6 +26,7 @@ from planner.plan.audit.breaks import (
     every_break_that_fits_is_taken_once,
 )
 from planner.plan.audit.case import Case
+from planner.plan.audit.person import Person
 from planner.plan.audit.pins import pinned_activities_are_kept, pinned_shifts_are_kept
 from planner.plan.audit.rhythm import (
     consecutive_days_are_not_exceeded,
@@ -98,27 +99,27 @@ def audit(scenario: Scenario, schedule: Schedule) -> tuple[Violation, ...]:
         *(
             violation
             for agent in scenario.agents
-            for violation in _broken(Case(scenario, agent, schedule.of(agent)), RULES)
+            for violation in _broken(Case(Person(scenario, agent), schedule.of(agent)), RULES)
         ),
         *who_meets_meets_at_once(scenario, schedule),
     )
 
 
-def broken_together(scenario: Scenario, agent: str, line: Sequence[Shift]) -> list[Violation]:
+def broken_together(person: Person, line: Sequence[Shift]) -> list[Violation]:
     """The rules that an agent's shifts break together, whatever each does by itself."""
-    return list(_broken(Case(scenario, agent, tuple(line)), RULES_OF_A_LINE))
+    return list(_broken(Case(person, tuple(line)), RULES_OF_A_LINE))
 
 
 def objections(
-    scenario: Scenario, line: Sequence[Shift], shift: Shift, already: Collection[Violation] = ()
+    person: Person, line: Sequence[Shift], shift: Shift, already: Collection[Violation] = ()
 ) -> list[Violation]:
     """The rules that stand against a shift beside the other planned shifts of its agent.
 
     What those `already` break together is no objection.
     """
-    together = broken_together(scenario, shift.agent, (*line, shift))
+    together = broken_together(person, (*line, shift))
     return [
-        *_broken(Case(scenario, shift.agent, (shift,)), RULES_OF_A_SHIFT),
+        *_broken(Case(person, (shift,)), RULES_OF_A_SHIFT),
         *(violation for violation in together if violation not in already),
     ]
 

@@ -11,7 +11,7 @@ from planner.plan.audit.violation import Violation
 def pinned_shifts_are_kept(case: Case) -> Iterator[Violation]:
     """Every pinned shift inside the horizon is in the plan, from start to end."""
     kept = {(shift.start, shift.end) for shift in case.planned}
-    for start, end in case.pinned:
+    for start, end in case.person.pinned:
         if (start, end) not in kept:
             yield case.broken(
                 "pinned_shifts_are_kept",

@@ -8,7 +8,8 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from planner.clock import DAY
-from planner.plan.audit.case import Case, Worked
+from planner.plan.audit.case import Case
+from planner.plan.audit.person import Worked
 from planner.plan.audit.violation import Violation, hours, length, on
 
 
@@ -73,7 +74,7 @@ def free_days_come_together(case: Case) -> Iterator[Violation]:
     if least is None:
         return
     worked = {w.date for w in case.worked}
-    dates = case.horizon_dates
+    dates = case.person.horizon_dates
     for run in _runs([day for day in dates if day not in worked]):
         if run[0] != dates[0] and run[-1] != dates[-1] and len(run) < least:
             yield case.broken(
@@ -119,7 +120,7 @@ def enough_weekends_are_off(case: Case) -> Iterator[Violation]:
 
 
 def _saturdays(case: Case) -> list[date]:
-    first, last = case.horizon_dates[0] - DAY, case.horizon_dates[-1]
+    first, last = case.person.horizon_dates[0] - DAY, case.person.horizon_dates[-1]
     days = [first + i * DAY for i in range((last - first).days + 1)]
     return [day for day in days if day.weekday() == 5]
 

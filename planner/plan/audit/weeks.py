@@ -8,7 +8,8 @@ from functools import lru_cache
 
 from planner import clock
 from planner.clock import DAY, MINUTE
-from planner.plan.audit.case import Case, Worked
+from planner.plan.audit.case import Case
+from planner.plan.audit.person import Worked
 from planner.plan.audit.violation import Violation, hours, on
 from planner.scenario import TimeOff, public_holiday
 
@@ -18,7 +19,7 @@ ROUNDING = 1e-6
 def weekly_hours_are_not_exceeded(case: Case) -> Iterator[Violation]:
     """Paid hours of a week's shifts and its paid leave stay within the contract's maximum."""
     most = case.contract.weekly_hours.max
-    for monday, worked in _planned_weeks(case):
+    for monday, worked in case.weeks:
         paid = sum((w.paid for w in worked), timedelta()) / timedelta(hours=1)
         leave = paid_leave_hours(case, monday)
         if paid + leave > most + ROUNDING:
@@ -35,7 +36,7 @@ def weekly_hours_are_not_exceeded(case: Case) -> Iterator[Violation]:
 def worked_days_per_week_are_not_exceeded(case: Case) -> Iterator[Violation]:
     """A week has no more worked days than the contract allows."""
     most = case.contract.days_per_week.max
-    for monday, worked in _planned_weeks(case):
+    for monday, worked in case.weeks:
         days = {w.date for w in worked}
         if len(days) > most:
             yield case.broken(
@@ -51,7 +52,7 @@ def night_shifts_per_week_are_not_exceeded(case: Case) -> Iterator[Violation]:
     most = case.contract.max_night_shifts_per_week
     if most is None:
         return
-    for monday, worked in _planned_weeks(case):
+    for monday, worked in case.weeks:
         nights = [w.date for w in worked if is_night(case, w)]
         if len(nights) > most:
             yield case.broken(
@@ -61,18 +62,6 @@ def night_shifts_per_week_are_not_exceeded(case: Case) -> Iterator[Violation]:
                 f"({', '.join(on(day) for day in nights)}); contract {case.who.contract} "
                 f"allows {most}",
             )
-
-
-def _planned_weeks(case: Case) -> list[tuple[date, list[Worked]]]:
-    """The weeks in which anything is planned, with all that is worked in them."""
-    weeks: dict[date, list[Worked]] = {}
-    for worked in case.worked:
-        weeks.setdefault(worked.date - worked.date.weekday() * DAY, []).append(worked)
-    return [(monday, all_) for monday, all_ in sorted(weeks.items()) if _any_planned(all_)]
-
-
-def _any_planned(worked: list[Worked]) -> bool:
-    return any(w.planned for w in worked)
 
 
 def is_night(case: Case, worked: Worked) -> bool:
@@ -92,6 +81,13 @@ def _asleep(day: date, start: datetime, end: datetime, zone: str) -> timedelta:
 
 def paid_leave_hours(case: Case, monday: date) -> float:
     """What the week's paid absences and public holidays off count, in hours."""
+    known = case.person.leave
+    if monday not in known:
+        known[monday] = _leave_in(case, monday)
+    return known[monday]
+
+
+def _leave_in(case: Case, monday: date) -> float:
     a_day = case.contract.weekly_hours.max / case.contract.days_per_week.max
     credited = sum(_credit_of(case, monday + i * DAY, a_day) for i in range(7))
     return min(credited, a_day * case.contract.days_per_week.max)
@@ -102,7 +98,7 @@ def _credit_of(case: Case, day: date, a_day: float) -> float:
         return 0.0
     if case.who.ends_on is not None and day > case.who.ends_on:
         return 0.0
-    mine = [row for row in case.absences if row.paid]
+    mine = [row for row in case.person.absences if row.paid]
     if _holiday_off(case, day) or any(_covers(row, day) for row in mine):
         return a_day
     begun = [

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.plan.audit import Violation, broken_together
+from planner.plan.audit import Person, Violation, broken_together
 from planner.plan.causes.reach import Offers
 from planner.plan.causes.there import can_be_there
 from planner.plan.schedule import Shift
@@ -24,6 +24,7 @@ class Line:
 
     def __init__(self, scenario: Scenario, agent: str, worked: Sequence[Shift]) -> None:
         self.agent = agent
+        self.person = Person(scenario, agent)
         self.zone = scenario.zone_of(agent)
         self.planned = [shift for shift in worked if shift.start >= scenario.grid.start]
         self.by_date = {shift.date: shift for shift in self.planned}
@@ -42,7 +43,7 @@ class Line:
     @cached_property
     def broken(self) -> list[Violation]:
         """The rules that the agent's shifts break together already."""
-        return broken_together(self._scenario, self.agent, self.planned)
+        return broken_together(self.person, self.planned)
 
     @cached_property
     def on_queue(self) -> Flags:

@@ -35,13 +35,15 @@ class Offers:
 
 
 def offers_on(scenario: Scenario, agent: str, day: date) -> Offers:
-    """What an agent's contract offers on a date, breaks left out; starts inside the horizon."""
+    """What an agent's contract offers on a date; starts inside the horizon, breaks early."""
     grid, zone = scenario.grid, scenario.zone_of(agent)
-    shifts = [
+    nowhere = np.zeros(grid.count + 1, dtype=np.int64)
+    bare = [
         Shift(agent, day, start, end, tile(start, end, ()))
         for start in _starts(scenario, agent, day)
         for end in sorted(_ends(scenario, agent, start))
     ]
+    shifts = [with_breaks(shift, breaks_outside(scenario, shift, nowhere)) for shift in bare]
     kinds: dict[tuple[timedelta, bool, bool], int] = {}
     saturday = week_of(day) + 5 * clock.DAY
     number = [

@@ -53,7 +53,7 @@ class Standings:
         wanted_before = np.append(0, np.cumsum(wanted))
         stopped = []
         for shift, key, reach in self._tried(line, wanted, wanted_before):
-            rules = self._stopping(line, shift, key, wanted_before)
+            rules = self._stopping(line, shift, key)
             if not rules:
                 return self._standing(line, shift, rules, wanted_before)
             stopped.append((len(rules), -reach, shift, rules))
@@ -69,13 +69,13 @@ class Standings:
         start, end = self._scenario.grid.instant(first), self._scenario.grid.instant(last)
         day = clock.local(start, line.zone).date()
         whole = Shift(line.agent, day, start, end, tile(start, end, ()))
-        found = {v.rule for v in objections(self._scenario, (), whole)}
+        found = {v.rule for v in objections(line.person, (), whole)}
         return tuple(sorted(found & ABSENCE))
 
     def _tried(
         self, line: Line, wanted: Flags, wanted_before: Ints
     ) -> Iterator[tuple[Shift, Hashable, int]]:
-        """The shifts to ask the audit about that reach into the gap, without breaks yet.
+        """The shifts to ask the audit about that reach into the gap, breaks as early as may be.
 
         Each comes with what makes the audit's answer on its date, and how many intervals of the
         gap it reaches. Of shifts that absence and rest leave, one of each kind is tried, the one
@@ -96,18 +96,15 @@ class Standings:
         last = clock.local(grid.instant(int(numbers[-1])), line.zone).date()
         return [first + i * DAY for i in range((last - first).days + 1)]
 
-    def _stopping(
-        self, line: Line, shift: Shift, key: Hashable, wanted_before: Ints
-    ) -> tuple[str, ...]:
+    def _stopping(self, line: Line, shift: Shift, key: Hashable) -> tuple[str, ...]:
         """The rules that stop a shift; equal keys of a date, equal answers."""
         present = line.by_date.get(shift.date)
         if present in line.pinned:
             return PINNED
         known = (line.agent, shift.date, key)
         if known not in self._objections:
-            whole = self._with_breaks(shift, wanted_before)
             others = [other for other in line.planned if other != present]
-            found = objections(self._scenario, others, whole, line.broken)
+            found = objections(line.person, others, shift, line.broken)
             self._objections[known] = tuple(dict.fromkeys(v.rule for v in found))
         return self._objections[known]
 
@@ -118,12 +115,10 @@ class Standings:
         present = line.by_date.get(shift.date)
         if rules:
             how = How.AWAY if ABSENCE.issuperset(rules) else How.STOPPED
-        else:
-            how = How.COULD_COME if present is None else How.COULD_MOVE
-        return Standing(line.agent, how, rules, self._with_breaks(shift, wanted_before), present)
-
-    def _with_breaks(self, shift: Shift, wanted_before: Ints) -> Shift:
-        return with_breaks(shift, breaks_outside(self._scenario, shift, wanted_before))
+            return Standing(line.agent, how, rules, shift, present)
+        how = How.COULD_COME if present is None else How.COULD_MOVE
+        helpful = with_breaks(shift, breaks_outside(self._scenario, shift, wanted_before))
+        return Standing(line.agent, how, rules, helpful, present)
 
     def _offered(self, agent: str, day: date) -> Offers:
         who = self._scenario.agents[agent]
@@ -142,16 +137,17 @@ class Standings:
 def _to_try(offers: Offers, reach: Ints, left: Flags) -> list[tuple[int, Hashable]]:
     """The offers to ask the audit about, each with what makes its answer."""
     kinds = _farthest(reach, offers.kind, left)
-    if len(kinds):
-        return [(number, int(offers.kind[number])) for number in kinds.tolist()]
+    if kinds:
+        return [(number, int(offers.kind[number])) for number in kinds]
     farthest = _farthest(reach, np.zeros_like(offers.kind), np.ones_like(left))
-    return [(n, (offers.shifts[n].start, offers.shifts[n].end)) for n in farthest.tolist()]
+    return [(n, (offers.shifts[n].start, offers.shifts[n].end)) for n in farthest]
 
 
-def _farthest(reach: Ints, kind: Ints, among: Flags) -> Ints:
+def _farthest(reach: Ints, kind: Ints, among: Flags) -> list[int]:
     """Of each kind the entry with the greatest reach, where that is above zero."""
-    able = np.flatnonzero(among & (reach > 0))
-    ordered = able[np.argsort(-reach[able], kind="stable")]
-    _, places = np.unique(kind[ordered], return_index=True)
-    chosen: Ints = ordered[places]
-    return chosen
+    best: dict[int, int] = {}
+    for number in np.flatnonzero(among & (reach > 0)).tolist():
+        other = best.setdefault(int(kind[number]), number)
+        if reach[number] > reach[other]:
+            best[int(kind[number])] = number
+    return [best[one] for one in sorted(best)]

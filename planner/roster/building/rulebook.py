@@ -38,14 +38,19 @@ class Rulebook:
         known = self._classes[self._scenario.agents[who.agent].contract]
         counting = {w.monday.toordinal(): w.weekend_counts for w in who.weeks}
         shadow = _shadows(offers, int(contract.min_rest_hours * 60))
-        found = []
-        for day, paid, night, weekend, long in zip(
-            offers.day.tolist(), offers.paid_minutes.tolist(), offers.night.tolist(),
-            offers.weekend.tolist(), shadow.tolist(), strict=True,
-        ):  # fmt: skip
-            counts = weekend and counting[day - (day + 6) % 7]
-            found.append(known.setdefault(ShiftClass(paid, night, counts, long), len(known)))
-        return found
+        mondays, week = np.unique(offers.day - (offers.day + 6) % 7, return_inverse=True)
+        counts = np.array([counting[monday] for monday in mondays.tolist()], dtype=np.bool_)
+        features = np.stack(
+            (offers.paid_minutes, offers.night, offers.weekend & counts[week], shadow)
+        )
+        _, first, alike = np.unique(features, axis=1, return_index=True, return_inverse=True)
+        number = np.zeros(len(first), dtype=np.int64)
+        for kind in np.argsort(first).tolist():
+            paid, night, weekend, long = features[:, first[kind]].tolist()
+            shift = ShiftClass(paid, bool(night), bool(weekend), long)
+            number[kind] = known.setdefault(shift, len(known))
+        kinds: list[int] = number[alike].tolist()
+        return kinds
 
     @property
     def stricter(self) -> bool:
@@ -111,12 +116,12 @@ class Rulebook:
 
 def _shadows(offers: Offers, rest: int) -> NDArray[np.int32]:
     """How many dates beyond the next each offer's rest keeps free: it passes a start on them."""
-    never = 2**30
-    first_begin: dict[int, int] = {}
-    for day, begin in zip(offers.day.tolist(), offers.begin.tolist(), strict=True):
-        first_begin[day] = min(begin, first_begin.get(day, never))
     reach = np.zeros(len(offers.day), dtype=np.int32)
+    if not len(reach):
+        return reach
+    day = offers.day - offers.day.min()
+    first_begin = np.full(int(day.max()) + MOST_DATES + 2, 2**30, dtype=np.int64)
+    np.minimum.at(first_begin, day, offers.begin)
     for dates in range(1, MOST_DATES + 1):
-        later = [first_begin.get(day + 1 + dates, never) for day in offers.day.tolist()]
-        reach[offers.finish + rest > np.array(later, dtype=np.int64)] = dates
+        reach[offers.finish + rest > first_begin[day + 1 + dates]] = dates
     return reach

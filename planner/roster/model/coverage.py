@@ -8,6 +8,7 @@ from math import gcd
 from typing import TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 from ortools.sat.python import cp_model
 
 from planner.roster.model.cost import Cost
@@ -31,15 +32,18 @@ class OnQueue:
         self.settled_heads = np.zeros(problem.base_amount.shape, dtype=np.int64)
         self.open: dict[tuple[int, int], list[tuple[cp_model.IntVar, int, int]]] = defaultdict(list)
 
-    def add(self, literal: cp_model.IntVar | int, agent: int, t: int, heads: int) -> None:
-        """Let an agent be on queue in interval t, or off it (-1 heads), where a literal holds."""
+    def add(
+        self, literal: cp_model.IntVar | int, agent: int, when: NDArray[np.integer], heads: int
+    ) -> None:
+        """Let an agent be on queue in some intervals, or off it (-1 heads), if a literal holds."""
         who = self._problem.lines.agents[agent]
         group, amount = int(who["group"]), int(who["amount"])
         if isinstance(literal, int):
-            self.amount[t, group] += literal * heads * amount
-            self.settled_heads[t, group] += literal * heads
+            self.amount[when, group] += literal * heads * amount
+            self.settled_heads[when, group] += literal * heads
         else:
-            self.open[t, group].append((literal, heads * amount, heads))
+            for t in when.tolist():
+                self.open[t, group].append((literal, heads * amount, heads))
 
     def capacity(self, t: int, group: int, unit: int) -> Number:
         """A group's capacity in an interval."""
@@ -100,7 +104,7 @@ class Coverage:
                 before = done
                 if self._flow is not None:
                     done = done + int(self._flow.cells["wanted"][t, queue]) // self.unit
-                    self._model.add(due <= done <= released)
+                    self._hold(due <= done <= released)
                 elif works.open[w, t]:
                     done = self._model.new_int_var(due, released, f"done {queue} {t}")
                     self._model.add(before <= done)
@@ -151,24 +155,39 @@ class Coverage:
 
     def _value(self, t: int, q: int, given: Sequence[Number], most: int) -> None:
         """What a queue is served spares late contacts, the first agent the most."""
+        served = sum(given)
         if self._problem.cover.queues["deferred"][q]:
-            served = self._model.new_int_var(0, most, f"served {t} {q}") if given else 0
             if given:
-                self._model.add(served == sum(given))
                 self._hold(served <= self._wanted[t, q])
-            worth = float(self._problem.cover.queues["work_value"][q])
-            self._cost.add(-worth * self.unit / UNIT, served, most)
+                worth = float(self._problem.cover.queues["work_value"][q])
+                self._spare(worth, self._variable(served, most), most)
             return
-        parts = []
+        parts: list[cp_model.IntVar] = []
         for worth, agents in slopes(self._problem, t, q):
             self._cost.constant += worth * agents
-            if given:
-                length = min(agents * UNIT // self.unit, most)
+            length = min(agents * UNIT // self.unit, most)
+            if isinstance(served, int):
+                # The first agents are worth the most: the rest is for those after them.
+                part: cp_model.IntVar | int = min(length, served)
+                served -= part
+            else:
                 part = self._model.new_int_var(0, length, f"spared {t} {q}")
-                self._cost.add(-worth * self.unit / UNIT, part, length)
                 parts.append(part)
+            self._spare(worth, part, length)
         if parts:
-            self._model.add(sum(parts) <= sum(given))
+            self._model.add(sum(parts) <= served)
+
+    def _variable(self, number: Number, most: int) -> cp_model.IntVar | int:
+        """The same as one variable up to `most`, or as the number that it is."""
+        if isinstance(number, int):
+            return number
+        whole = self._model.new_int_var(0, most, "served")
+        self._model.add(whole == number)
+        return whole
+
+    def _spare(self, worth: float, amount: cp_model.IntVar | int, most: int) -> None:
+        """Let an amount of capacity spare late contacts, `worth` for each agent."""
+        self._cost.add(-worth * self.unit / UNIT, amount, most)
 
     def _presence_is_kept(self) -> None:
         cover, heads = self._problem.cover, self._problem.base_heads

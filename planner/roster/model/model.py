@@ -118,7 +118,6 @@ class LineModel:
             for line, literal in choices:
                 for choice, breaks in zip(line.choices, line.breaks, strict=True):
                     there = on_queue(self.problem, choice, breaks)
-                    for t in there[there < self.problem.intervals].tolist():
-                        counted.add(literal, stretch.agent, t, 1)
+                    counted.add(literal, stretch.agent, there[there < self.problem.intervals], 1)
         self.meetings.take_people_off_queue(counted)
         return counted

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import TypeAlias
 
+import numpy as np
 from ortools.sat.python import cp_model
 
 from planner.roster.model.cost import Cost
@@ -37,7 +38,7 @@ class Meetings:
     ) -> None:
         self._problem, self._model, self._cost = problem, model, cost
         self.meetings = sorted(problem.meetings, key=lambda m: m.agent)
-        self._there = self._on_queue_by_row(lines)
+        self._there = self._on_queue_by_row(lines, placed)
         self.held = [
             self._places(number, meeting, placed) for number, meeting in enumerate(self.meetings)
         ]
@@ -45,17 +46,25 @@ class Meetings:
         self._nobody_meets_off_queue_or_twice_at_once()
         self._who_meets_meets_at_once()
 
-    def _on_queue_by_row(self, lines: Literals) -> dict[Place, list[Literal]]:
+    def _on_queue_by_row(
+        self, lines: Literals, placed: Sequence[Place | None] | None
+    ) -> dict[Place, list[Literal]]:
+        """The literals of lines on queue in an interval of a row that may hold a meeting."""
         there: dict[Place, list[Literal]] = defaultdict(list)
-        concerned = {meeting.agent for meeting in self.meetings}
+        concerned = self._rows_that_may_hold_any(placed)
         for stretch, choices in lines:
-            if stretch.agent not in concerned:
-                continue
             for line, literal in choices:
-                for day, choice in enumerate(line.choices):
-                    for t in on_queue(self._problem, choice, line.breaks[day]).tolist():
-                        there[stretch.low + day, t].append(literal)
+                for row, choice in enumerate(line.choices, start=stretch.low):
+                    if row in concerned:
+                        breaks = line.breaks[row - stretch.low]
+                        for t in on_queue(self._problem, choice, breaks).tolist():
+                            there[row, t].append(literal)
         return there
+
+    def _rows_that_may_hold_any(self, placed: Sequence[Place | None] | None) -> set[int]:
+        if placed is not None:
+            return {place[0] for place in placed if place is not None}
+        return {row for meeting in self.meetings for row in self._problem.rows_of(meeting.agent)}
 
     def _places(
         self, number: int, meeting: Meeting, placed: Sequence[Place | None] | None
@@ -106,8 +115,8 @@ class Meetings:
         """Whoever meets is not on queue meanwhile."""
         for meeting, places in zip(self.meetings, self.held, strict=True):
             for (_, at), literal in places.items():
-                for t in range(at, min(at + meeting.length, self._problem.intervals)):
-                    counted.add(literal, meeting.agent, t, -1)
+                end = min(at + meeting.length, self._problem.intervals)
+                counted.add(literal, meeting.agent, np.arange(at, end), -1)
 
 
 class Handovers:
