@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property, lru_cache
 from importlib import resources
+from math import ceil, floor
 from zoneinfo import ZoneInfo
 
 import numpy as np
@@ -265,9 +266,12 @@ class Grid:
         """
         low = min(max(self.position(start), 0.0), float(self.count))
         high = min(max(self.position(end), 0.0), float(self.count))
-        first, last = int(np.floor(low)), int(np.ceil(high))
-        edges = np.arange(first, max(last, first) + 1, dtype=np.float64).clip(low, high)
-        return first, np.diff(edges)
+        first, last = floor(low), ceil(high)
+        shares = np.ones(max(last - first, 0))
+        if len(shares):
+            shares[0] -= low - first
+            shares[-1] -= last - high
+        return first, shares
 
 
 @dataclass(frozen=True)

@@ -27,7 +27,7 @@ ROUNDING = 1e-6
 
 # What judging, writing and telling a plan was measured to take, rounded up.
 SECONDS_AT_LEAST = 0.3
-SECONDS_PER_AGENT_DAY = 1.4e-3
+SECONDS_PER_AGENT_DAY = 8e-4
 SECONDS_PER_CELL = 7e-5
 
 LIBRARIES = ("holidays", "numba", "numpy", "ortools", "scipy")

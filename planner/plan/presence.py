@@ -9,7 +9,6 @@ from numpy.typing import NDArray
 
 from planner import clock
 from planner.clock import DAY
-from planner.plan.history import history
 from planner.plan.schedule import Schedule
 from planner.scenario import Handover, Scenario
 
@@ -65,12 +64,16 @@ def _on_shift(
     scenario: Scenario, schedule: Schedule, site: str, language: str
 ) -> NDArray[np.bool_]:
     """In which intervals the site has somebody for the language on shift throughout, [T]."""
-    there = np.zeros(scenario.grid.count, dtype=np.bool_)
-    for shift in (*history(scenario), *schedule.shifts):
-        agent = scenario.agents[shift.agent]
-        if agent.site == site and speaks_for(scenario, shift.agent, language):
-            first, shares = scenario.grid.shares(shift.start, shift.end)
-            there[first : first + len(shares)] |= shares >= 1.0
+    grid = scenario.grid
+    there = np.zeros(grid.count, dtype=np.bool_)
+    for agent, who in scenario.agents.items():
+        if who.site == site and speaks_for(scenario, agent, language):
+            earlier = (row for row in scenario.shifts_of(agent) if row.start < grid.start)
+            spans = [(row.start, row.end) for row in earlier]
+            spans += [(shift.start, shift.end) for shift in schedule.of(agent)]
+            for start, end in spans:
+                first, shares = grid.shares(start, end)
+                there[first : first + len(shares)] |= shares >= 1.0
     return there
 
 

@@ -37,13 +37,12 @@ class Offers:
 def offers_on(scenario: Scenario, agent: str, day: date) -> Offers:
     """What an agent's contract offers on a date; starts inside the horizon, breaks early."""
     grid, zone = scenario.grid, scenario.zone_of(agent)
-    nowhere = np.zeros(grid.count + 1, dtype=np.int64)
-    bare = [
+    shifts = [
         Shift(agent, day, start, end, tile(start, end, ()))
         for start in _starts(scenario, agent, day)
         for end in sorted(_ends(scenario, agent, start))
     ]
-    shifts = [with_breaks(shift, breaks_outside(scenario, shift, nowhere)) for shift in bare]
+    shifts = _with_early_breaks(scenario, shifts)
     kinds: dict[tuple[timedelta, bool, bool], int] = {}
     saturday = week_of(day) + 5 * clock.DAY
     number = [
@@ -59,6 +58,22 @@ def offers_on(scenario: Scenario, agent: str, day: date) -> Offers:
         np.array([math.ceil(grid.position(s.end)) for s in shifts], dtype=np.int64),
         np.array(number, dtype=np.int64),
     )
+
+
+def _with_early_breaks(scenario: Scenario, shifts: Sequence[Shift]) -> list[Shift]:
+    """The same with breaks as early as may be: shifts of one length have them at the same time."""
+    nowhere = np.zeros(scenario.grid.count + 1, dtype=np.int64)
+    known: dict[timedelta, tuple[datetime, list[Stretch]]] = {}
+    found = []
+    for shift in shifts:
+        length = shift.end - shift.start
+        if length not in known:
+            known[length] = shift.start, breaks_outside(scenario, shift, nowhere)
+        start, breaks = known[length]
+        later = shift.start - start
+        moved = [replace(b, start=b.start + later, end=b.end + later) for b in breaks]
+        found.append(with_breaks(shift, moved))
+    return found
 
 
 def _starts(scenario: Scenario, agent: str, day: date) -> list[datetime]:

@@ -24,10 +24,9 @@ def can_be_there(scenario: Scenario, agent: str) -> Flags:
             for start, end in _spans(scenario, agent, day):
                 first, shares = grid.shares(start, end)
                 there[first : first + len(shares)] |= shares >= 1.0
-    for absence in scenario.time_off:
-        if absence.agent == agent:
-            first, shares = grid.shares(absence.start, absence.end)
-            there[first : first + len(shares)] = False
+    for absence in scenario.time_off_of(agent):
+        first, shares = grid.shares(absence.start, absence.end)
+        there[first : first + len(shares)] = False
     return there
 
 

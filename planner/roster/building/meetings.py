@@ -7,7 +7,6 @@ from math import ceil, floor
 import numpy as np
 
 from planner import clock
-from planner.plan.history import history
 from planner.roster.problem import Ints, Meeting, Overlap
 from planner.scenario import Activity, Scenario
 
@@ -49,8 +48,8 @@ def _held(scenario: Scenario, activity: Activity, agent: str) -> int:
         placed.activity == activity.activity
         and activity.earliest <= placed.start
         and placed.start + placed.minutes * clock.MINUTE <= activity.latest
-        for shift in scenario.shifts
-        if shift.agent == agent and shift.state == "pinned"
+        for shift in scenario.shifts_of(agent)
+        if shift.state == "pinned"
         for placed in shift.activities or ()
     )
 
@@ -95,8 +94,9 @@ def _there_anyway(scenario: Scenario, side: tuple[int, ...]) -> Ints:
     """How many of them shifts from before the horizon keep on shift, whole interval by interval."""
     grid, agents = scenario.grid, list(scenario.agents)
     there = np.zeros(grid.count, dtype=np.int32)
-    for shift in history(scenario):
-        if agents.index(shift.agent) in side:
-            low, high = ceil(grid.position(shift.start)), floor(grid.position(shift.end))
-            there[max(low, 0) : max(high, 0)] += 1
+    for number in side:
+        for shift in scenario.shifts_of(agents[number]):
+            if shift.start < grid.start:
+                low, high = ceil(grid.position(shift.start)), floor(grid.position(shift.end))
+                there[max(low, 0) : max(high, 0)] += 1
     return there

@@ -55,8 +55,8 @@ def rested_from(scenario: Scenario, agent: str) -> int:
     """The minute from which an agent is rested after the shifts before the horizon."""
     ends = [
         scenario.grid.minutes(shift.end)
-        for shift in scenario.shifts
-        if shift.agent == agent and shift.start < scenario.grid.start
+        for shift in scenario.shifts_of(agent)
+        if shift.start < scenario.grid.start
     ]
     rest = int(scenario.contract_of(agent).min_rest_hours * 60)
     return max(ends) + rest if ends else -(2**30)

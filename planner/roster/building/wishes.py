@@ -80,8 +80,7 @@ def published_rows(scenario: Scenario, agent: str) -> list[PublishedShift]:
     """The agent's published shifts inside the horizon that may still move."""
     return [
         shift
-        for shift in scenario.shifts
-        if shift.agent == agent
-        and shift.state == "published"
+        for shift in scenario.shifts_of(agent)
+        if shift.state == "published"
         and scenario.grid.start <= shift.start < scenario.grid.end
     ]
