@@ -81,6 +81,5 @@ def published_rows(scenario: Scenario, agent: str) -> list[PublishedShift]:
     return [
         shift
         for shift in scenario.shifts_of(agent)
-        if shift.state == "published"
-        and scenario.grid.start <= shift.start < scenario.grid.end
+        if shift.state == "published" and scenario.grid.start <= shift.start < scenario.grid.end
     ]

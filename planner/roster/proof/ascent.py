@@ -1,13 +1,14 @@
 """Better and better prices for the bound.
 
 The prices come from a market. Every agent holds, for each week, a mixture of lines, every
-deferred queue a mixture of times for its work; where more is wanted than is offered, the
-price lies above its reference, in proportion (an augmented Lagrangian). One after the other
-the agents look for a week's best line at the present prices, and move weight to it from the
-worst line they hold, as far as that pays while prices give way (pairwise Frank-Wolfe). It
-begins at the best flat prices, and after every pass the reference becomes the price. In the
-limit the prices are those of the linear programme over all weeks' lines. The bound they give
-is then computed with lines over the whole horizon, so that the rules between weeks count too.
+deferred queue a mixture of times for its work, every activity one of places; where more is
+wanted than is offered, the price lies above its reference, in proportion (an augmented
+Lagrangian). One after the other the agents look for a week's best line at the present prices,
+and move weight to it from the worst line they hold, as far as that pays while prices give way
+(pairwise Frank-Wolfe). It begins at the best flat prices, and after every pass the reference
+becomes the price. In the limit the prices are those of the linear programme over all weeks'
+lines. The bound they give is then computed with lines over the whole horizon, so that the
+rules between weeks count too.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from typing import NamedTuple
 import numpy as np
 
 from planner.roster.problem import RosterProblem
+from planner.roster.proof.attendance import nobody_meets, trade_meetings
 from planner.roster.proof.bound import Objective, Prices, bench_for, lower_bound
 from planner.roster.proof.flat import best_flat_prices
 from planner.roster.proof.market import (
@@ -111,6 +113,7 @@ class Ascent:
             reference=Prices(*(prices.copy() for prices in self._flat.prices)),
             fresh=np.zeros(longest, dtype=np.int8),
         )
+        self._attendance = nobody_meets(self._objective.places)
         self._spreads = [evenly(work) for work in problem.work]
         for work, spread in zip(problem.work, self._spreads, strict=True):
             for first, last, at in zip(spread.first, spread.last, spread.start, strict=True):
@@ -137,6 +140,10 @@ class Ascent:
         trade_all(
             self._objective.lines, cover, market, order, self._stiffness,
             self._objective.presence, self._bench,
+        )  # fmt: skip
+        trade_meetings(
+            self._objective.lines, cover, market, self._objective.places, self._attendance,
+            self._stiffness, self._objective.presence, self._bench,
         )  # fmt: skip
         self._spread_work()
         # In the first pass hardly anything is offered yet, and prices mean nothing.

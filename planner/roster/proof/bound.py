@@ -4,8 +4,8 @@ Any prices for capacity give one. If every queue paid a price for the capacity i
 every agent earned it wherever they serve, each queue and each agent could decide alone, and
 together they would cost at most what the best plan costs (Lagrangian duality). What a queue
 pays at best, and an agent's best line, are both found exactly. Terms that can only add cost
-are left out: unfairness, handovers, spread of starts, activities. So is the rule that the
-breaks of a shift do not overlap.
+are left out: unfairness, handovers, spread of starts. So is the rule that the breaks of a
+shift do not overlap.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from planner.compiled import compiled_lean
 from planner.roster.best_line import IMPOSSIBLE, Paper, best_line, blank_paper
 from planner.roster.problem import FREE, UNIT, Cover, Floats, Lines, RosterProblem, Table, Work
+from planner.roster.proof.meetings import Places, no_places, places_of, taken_by_meetings
 from planner.roster.search.state import DAY
 
 
@@ -97,8 +98,10 @@ def price_agent(
 
 
 @compiled_lean
-def value_of_lines(lines: Lines, cover: Cover, prices: Prices, bench: Bench) -> float:
-    """What everyone's best lines earn at the prices beyond their own cost."""
+def value_of_lines(
+    lines: Lines, cover: Cover, places: Places, prices: Prices, bench: Bench
+) -> float:
+    """What everyone's best lines and meetings earn at the prices beyond their own cost."""
     total = 0.0
     for agent in range(len(lines.agents)):
         who = lines.agents[agent]
@@ -107,6 +110,7 @@ def value_of_lines(lines: Lines, cover: Cover, prices: Prices, bench: Bench) -> 
             total += best_line(
                 lines, agent, who.day_first, who.day_last, bench.earned, bench.rows, bench.paper
             )
+        total -= taken_by_meetings(places, agent, bench.earned)
     return total
 
 
@@ -157,13 +161,14 @@ class Objective:
     """Which terms a bound is about: all of the lines' costs, or late contacts alone."""
 
     lines: Lines
+    places: Places
     constant: float
     presence: bool
 
 
 def whole_objective(problem: RosterProblem) -> Objective:
     """Every term that the bound covers."""
-    return Objective(_breaks_apart(problem), problem.fixed_cost, presence=True)
+    return Objective(_breaks_apart(problem), places_of(problem), problem.fixed_cost, presence=True)
 
 
 def _breaks_apart(problem: RosterProblem) -> Lines:
@@ -185,7 +190,7 @@ def late_contacts_alone(problem: RosterProblem) -> Objective:
     rows["free_cost"] = np.where(np.isinf(rows["free_cost"]), np.inf, 0.0)
     agents["pay_rate"] = 0.0
     free = lines._replace(offers=offers, rows=rows, agents=agents, short_price=0.0)
-    return Objective(free, problem.unavoidable, presence=False)
+    return Objective(free, no_places(problem), problem.unavoidable, presence=False)
 
 
 def lower_bound(
@@ -193,7 +198,7 @@ def lower_bound(
 ) -> float:
     """The bound that prices give. Minus infinity where some agent has no line at all."""
     cover = problem.cover
-    earned = value_of_lines(objective.lines, cover, prices, bench)
+    earned = value_of_lines(objective.lines, cover, objective.places, prices, bench)
     if earned <= IMPOSSIBLE / 2:
         return -np.inf
     total = objective.constant - float(earned) + float(pay_of_queues(cover, prices))
