@@ -82,8 +82,9 @@ def trade_meetings(
             attendance.missed[m] += step
         else:
             if attendance.held[cheapest] <= SMALL:
-                for k in range(meeting.length):
-                    attendance.queue[cheapest, k] = bench.queue[places.start[cheapest] + k]
+                at = places.start[cheapest]
+                for k in range(min(meeting.length, len(bench.queue) - at)):
+                    attendance.queue[cheapest, k] = bench.queue[at + k]
             _hold(lines, cover, market, places, attendance, m, cheapest, step, stiffness, presence)
 
 
@@ -105,10 +106,9 @@ def _hold(
     who = lines.agents[meeting.agent]
     serves, share = cover.serves[who.group], who.amount / UNIT
     attendance.held[place] += change
-    for k in range(meeting.length):
-        t = places.start[place] + k
-        if t >= market.supply.shape[0]:
-            break
+    at = places.start[place]
+    for k in range(min(meeting.length, len(market.supply) - at)):
+        t = at + k
         queue = attendance.queue[place, k]
         if queue != NO_QUEUE:
             market.supply[t, queue] -= share * change

@@ -13,8 +13,7 @@ import numpy as np
 
 from planner.compiled import compiled_lean
 from planner.roster.problem import Floats, Ints, RosterProblem, Table
-
-PERSON = np.dtype([("first", np.int32), ("last", np.int32)], align=True)
+from planner.roster.search.state import PERSON
 
 SPAN = np.dtype(
     [

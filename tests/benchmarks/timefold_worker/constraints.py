@@ -79,9 +79,7 @@ def hours(factory: ConstraintFactory) -> Constraint:
 
 def days(factory: ConstraintFactory) -> Constraint:
     return (
-        worked(factory)
-        .group_by(lambda day: day.week, ConstraintCollectors.count())
-        .join(Week, Joiners.equal(lambda week, count: week, lambda week: week.id))
+        counted_by_week(worked(factory))
         .filter(lambda number, count, week: count > week.most_days)
         .penalize(HardSoftScore.ONE_HARD, lambda number, count, week: count - week.most_days)
         .as_constraint("days of a week")
@@ -90,13 +88,17 @@ def days(factory: ConstraintFactory) -> Constraint:
 
 def nights(factory: ConstraintFactory) -> Constraint:
     return (
-        worked(factory)
-        .filter(lambda day: day.shift.night)
-        .group_by(lambda day: day.week, ConstraintCollectors.count())
-        .join(Week, Joiners.equal(lambda week, count: week, lambda week: week.id))
+        counted_by_week(worked(factory).filter(lambda day: day.shift.night))
         .filter(lambda number, count, week: count > week.most_nights)
         .penalize(HardSoftScore.ONE_HARD, lambda number, count, week: count - week.most_nights)
         .as_constraint("nights of a week")
+    )
+
+
+def counted_by_week(days):
+    """How many of these days each week has, with the week: (number, count, week)."""
+    return days.group_by(lambda day: day.week, ConstraintCollectors.count()).join(
+        Week, Joiners.equal(lambda week, count: week, lambda week: week.id)
     )
 
 
