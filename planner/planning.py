@@ -6,6 +6,7 @@ import platform
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -27,8 +28,9 @@ ROUNDING = 1e-6
 
 # What judging, writing and telling a plan was measured to take, rounded up.
 SECONDS_AT_LEAST = 0.3
-SECONDS_PER_AGENT_DAY = 8e-4
-SECONDS_PER_CELL = 7e-5
+SECONDS_PER_AGENT_DAY = 3e-4
+SECONDS_PER_CELL = 1e-4
+SECONDS_PER_AGENT_ASKED = 3e-4
 
 LIBRARIES = ("holidays", "numba", "numpy", "ortools", "scipy")
 
@@ -106,10 +108,11 @@ def build_plan(
     solution = roster.solve(
         scenario,
         requirement,
-        time_limit=seconds_for_search(scenario, limit, called if started is None else started),
+        time_limit=seconds_left(limit, called if started is None else started),
         iterations=iterations,
         seed=seed,
         workers=workers,
+        seconds_afterwards=partial(seconds_afterwards, scenario),
         start_from=start_from,
         on_progress=on_progress,
         stop=stop,
@@ -118,15 +121,21 @@ def build_plan(
     return judged(scenario, requirement, solution.schedule, made)
 
 
-def seconds_for_search(scenario: Scenario, limit: float | None, started: float) -> float | None:
-    """Seconds of the limit that the search may have: judging and writing a plan take some too."""
-    if limit is None:
-        return None
+def seconds_left(limit: float | None, started: float) -> float | None:
+    """Seconds of the limit that are left."""
+    return None if limit is None else max(0.0, limit - (time.monotonic() - started))
+
+
+def seconds_afterwards(scenario: Scenario, asked: int) -> float:
+    """What judging and writing a plan takes, where its gaps have agents `asked` so many times."""
     days = len(scenario.agents) * scenario.horizon.days
     cells = len(scenario.queues) * scenario.grid.count
-    afterwards = SECONDS_AT_LEAST + SECONDS_PER_AGENT_DAY * days + SECONDS_PER_CELL * cells
-    left = limit - (time.monotonic() - started)
-    return max(0.0, left - min(afterwards, limit / 3))
+    return (
+        SECONDS_AT_LEAST
+        + SECONDS_PER_AGENT_DAY * days
+        + SECONDS_PER_CELL * cells
+        + SECONDS_PER_AGENT_ASKED * asked
+    )
 
 
 def provenance(

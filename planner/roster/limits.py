@@ -18,8 +18,11 @@ SEARCH_SHARE, LONGEST_SEARCH = 0.2, 5.0
 EXACT_OVERRUN = 1.2
 """How much longer than it is given the exact solver may take: its parts round up."""
 
-LAST_WORD_PER_CELL = 5e-5
-"""Seconds that the last word takes for each queue's interval; 2.3 s were measured for 53,760."""
+LAST_WORD_PER_CELL, LAST_WORD_PER_ROW = 5e-5, 1e-4
+"""Seconds that the last word takes for each queue's interval, and for each agent's day."""
+
+MOST_KEPT = 2 / 3
+"""The most of the time that is kept back from the search for what follows it."""
 
 
 @dataclass(frozen=True)
@@ -62,17 +65,24 @@ class Limits:
         time_limit: float | None,
         iterations: int | None,
         stop: Stop | None,
+        kept_back: float,
     ) -> Limits:
-        """Share out the time; the constraint model's last word is kept back from it.
+        """Share out the time; the constraint model's last word is kept back, and `kept_back`.
 
         The exact solver's answer depends on the machine's speed unless it ends with a proof, so
         a search limited by iterations goes without it.
         """
         if time_limit is None:
             return Limits(Clock(started, None, iterations, stop), 0.0)
-        kept = min(LAST_WORD_PER_CELL * problem.cover.cells.size, time_limit / 4)
-        left = max(time_limit - kept, 0.0)
+        cells, rows = problem.cover.cells.size, len(problem.lines.rows)
+        last_word = LAST_WORD_PER_CELL * cells + LAST_WORD_PER_ROW * rows
+        left = less(time_limit, last_word + kept_back)
         if problem.stricter or every_day(problem, MOST_LINES) is None:
             return Limits(Clock(started, left, iterations, stop), 0.0)
         search = min(left * SEARCH_SHARE, LONGEST_SEARCH)
         return Limits(Clock(started, search, None, stop), (left - search) / EXACT_OVERRUN)
+
+
+def less(time_limit: float, kept_back: float) -> float:
+    """What is left of the time once some is kept back; never less than a third."""
+    return time_limit - min(kept_back, MOST_KEPT * time_limit)

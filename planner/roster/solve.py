@@ -17,6 +17,7 @@ from planner.roster.model.exactly import ExactAnswer, solve_exactly
 from planner.roster.model.last_word import last_word
 from planner.roster.proof.proof import Proof
 from planner.roster.search.search import Search
+from planner.roster.search.shortfall import agents_to_ask
 from planner.scenario import Scenario
 from planner.staffing import Requirement
 
@@ -54,6 +55,7 @@ def solve(
     iterations: int | None,
     seed: int,
     workers: int,
+    seconds_afterwards: Callable[[int], float] = lambda _: 0.0,
     start_from: Schedule | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     stop: Stop | None = None,
@@ -63,15 +65,17 @@ def solve(
     `start_from` is a schedule made earlier, maybe for another scenario: the search begins
     with what still holds of it, and stays near it for longer.
 
-    Ends after `time_limit` seconds, or, where `iterations` is given, after so many rounds of
-    the search and passes of the bound. Raises `ConflictError` where an agent's hard rules
-    contradict one another.
+    Ends after `time_limit` seconds, less those that the caller needs `seconds_afterwards`, given
+    how many agents there are to ask about the first plan's gaps; or, where `iterations` is given,
+    after so many rounds of the search and passes of the bound. Raises `ConflictError` where an
+    agent's hard rules contradict one another.
     """
     started = time.monotonic()
     problem = roster_problem(scenario, requirement)
-    plan = Limits.of(problem, started, time_limit, iterations, stop)
     warm = start_from is not None
     search = begun(scenario, requirement, problem, seed, start_from)
+    kept_back = seconds_afterwards(agents_to_ask(problem, search.state))
+    plan = Limits.of(problem, started, time_limit, iterations, stop, kept_back)
     wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
     proof = Proof(wider, plan.search.over, own_thread=workers > 1)
     hands = Hands(proof, workers, same_each_time=iterations is not None)

@@ -40,6 +40,16 @@ def test_a_proof_that_rests_when_the_search_ends_does_not_hold_it_up() -> None:
     assert proof.lower_bound > 0.0
 
 
+def test_a_proof_that_is_over_after_the_first_bound_of_a_pass_leaves_out_the_second() -> None:
+    _, search = planned(1)
+    proof = Proof(search.problem, lambda passes: True, own_thread=False)
+    proof.step(lambda: True)
+    assert proof.lower_bound > 0.0
+    assert proof.late_contacts_bound == 0.0
+    proof.step()
+    assert proof.late_contacts_bound > 0.0
+
+
 def test_the_better_of_two_bounds_counts() -> None:
     _, search = planned(0)
     proof = Proof(search.problem, lambda passes: True, own_thread=False)

@@ -44,8 +44,8 @@ class Proof:
         """Take over a bound of the whole objective that was proven elsewhere."""
         self._exact = bound
 
-    def step(self) -> None:
-        """One pass of each bound."""
+    def step(self, stop: Callable[[], bool] = lambda: False) -> None:
+        """One pass of each bound, the second unless told to `stop` meanwhile: either takes long."""
         if not self._ascents:
             # Not before: finding the first prices takes a second or more on large problems.
             self._ascents = (
@@ -54,7 +54,8 @@ class Proof:
             )
         whole, late = self._ascents
         self._whole = max(whole.step(), 0.0)
-        self._late = max(late.step(), 0.0)
+        if not stop():
+            self._late = max(late.step(), 0.0)
 
     def __enter__(self) -> None:
         if self._thread:
@@ -79,7 +80,7 @@ class Proof:
     def _rise(self) -> None:
         passes = 0
         while passes == 0 or not (self.settled or self._over(passes)):
-            self.step()
+            self.step(lambda: passes > 0 and self._over(passes))
             passes += 1
             self._may_work.wait()
 

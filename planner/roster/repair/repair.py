@@ -10,12 +10,13 @@ from planner.plan.schedule import Schedule
 from planner.roster.answer import schedule_of
 from planner.roster.beginning import begun
 from planner.roster.building.build import roster_problem
-from planner.roster.limits import Clock
+from planner.roster.limits import Clock, less
 from planner.roster.problem import RosterProblem
 from planner.roster.proof.proof import Proof
 from planner.roster.repair.attempt import Attempt
 from planner.roster.search.decisions import Decisions, decided
 from planner.roster.search.search import Search
+from planner.roster.search.shortfall import agents_to_ask
 from planner.roster.solve import Progress
 from planner.scenario import Scenario
 from planner.staffing import Requirement
@@ -55,6 +56,7 @@ def repairs(
     iterations: int | None,
     seed: int,
     workers: int,
+    seconds_afterwards: Callable[[int], float] = lambda _: 0.0,
     on_progress: Callable[[Progress], None] | None = None,
     stop: Callable[[], bool] | None = None,
 ) -> Repairs:
@@ -63,13 +65,16 @@ def repairs(
     What the rules forbid of it is mended with the fewest changed days; beyond that, the best
     plan is sought for each of these numbers of changes. A change is a day of an agent whose
     shift is moved, dropped or new; breaks, activities and waiting work move freely. What the
-    scenario asks for a change plays no part: that is for those who choose. Raises
-    `ConflictError` where the hard rules contradict one another.
+    scenario asks for a change plays no part: that is for those who choose. The other arguments are
+    those of `solve`. Raises `ConflictError` where the hard rules contradict one another.
     """
+    started = time.monotonic()
     scenario = _with_free_changes(scenario)
     problem = roster_problem(scenario, requirement)
-    clock = Clock(time.monotonic(), time_limit, iterations, stop)
     search = begun(scenario, requirement, problem, seed, start_from, fill_idle=False)
+    if time_limit is not None:
+        time_limit = less(time_limit, seconds_afterwards(agents_to_ask(problem, search.state)))
+    clock = Clock(started, time_limit, iterations, stop)
     wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
     proof = Proof(wider, clock.over, own_thread=workers > 1)
     attempt = Attempt(problem, decided(search.state, search.sessions), seed, clock)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from planner.plan.schedule import Schedule
-from planner.planning import Plan, judged, provenance, seconds_for_search
+from planner.planning import Plan, judged, provenance, seconds_afterwards, seconds_left
 from planner.roster.repair import Repairs, repairs
 from planner.scenario import Scenario
 from planner.staffing import required_agents
@@ -93,10 +94,11 @@ def repair_plan(
         requirement,
         in_force,
         _numbers(most_changes),
-        time_limit=seconds_for_search(now, limit, called if started is None else started),
+        time_limit=seconds_left(limit, called if started is None else started),
         iterations=iterations,
         seed=seed,
         workers=workers,
+        seconds_afterwards=partial(seconds_afterwards, now),
         on_progress=on_progress,
         stop=stop,
     )
