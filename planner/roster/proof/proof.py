@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
+from functools import partial
 from threading import Event
 
 from planner.roster.problem import RosterProblem
@@ -25,7 +26,8 @@ class Proof:
         self._over = over
         self._thread = ThreadPoolExecutor(1) if own_thread else None
         self._work: Future[None] | None = None
-        self._ascents: tuple[Ascent, ...] = ()
+        self._of_whole: Ascent | None = None
+        self._of_late: Ascent | None = None
         self._may_work = Event()
         self._may_work.set()
         self._whole = self._late = self._exact = 0.0
@@ -46,16 +48,16 @@ class Proof:
 
     def step(self, stop: Callable[[], bool] = lambda: False) -> None:
         """One pass of each bound, the second unless told to `stop` meanwhile: either takes long."""
-        if not self._ascents:
-            # Not before: finding the first prices takes a second or more on large problems.
-            self._ascents = (
-                Ascent(self._problem, whole_objective(self._problem)),
-                Ascent(self._problem, late_contacts_alone(self._problem), ATTEMPTS_LATE),
-            )
-        whole, late = self._ascents
-        self._whole = max(whole.step(), 0.0)
-        if not stop():
-            self._late = max(late.step(), 0.0)
+        # None is begun before its turn: its first prices take seconds on large problems.
+        if self._of_whole is None:
+            self._of_whole = Ascent(self._problem, whole_objective(self._problem))
+        self._whole = max(self._of_whole.step(), 0.0)
+        if stop():
+            return
+        if self._of_late is None:
+            late = late_contacts_alone(self._problem)
+            self._of_late = Ascent(self._problem, late, ATTEMPTS_LATE)
+        self._late = max(self._of_late.step(), 0.0)
 
     def __enter__(self) -> None:
         if self._thread:
@@ -80,16 +82,20 @@ class Proof:
     def _rise(self) -> None:
         passes = 0
         while passes == 0 or not (self.settled or self._over(passes)):
-            self.step(lambda: passes > 0 and self._over(passes))
+            self.step(partial(self._over, passes))
             passes += 1
             self._may_work.wait()
 
     @property
     def steady(self) -> bool:
         """Whether the bounds rise slowly by now, or no more."""
-        return bool(self._ascents) and all(a.steady or a.settled for a in self._ascents)
+        return all(a is not None and (a.steady or a.settled) for a in self._ascents)
 
     @property
     def settled(self) -> bool:
         """Whether nothing more is to be expected of the bounds."""
-        return bool(self._ascents) and all(ascent.settled for ascent in self._ascents)
+        return all(a is not None and a.settled for a in self._ascents)
+
+    @property
+    def _ascents(self) -> tuple[Ascent | None, ...]:
+        return self._of_whole, self._of_late
