@@ -29,7 +29,7 @@ ROUNDING = 1e-6
 # What judging, writing and telling a plan was measured to take, rounded up.
 SECONDS_AT_LEAST = 0.3
 SECONDS_PER_AGENT_DAY = 3e-4
-SECONDS_PER_CELL = 1e-4
+SECONDS_PER_CELL = 6e-5
 SECONDS_PER_AGENT_ASKED = 3e-4
 
 LIBRARIES = ("holidays", "numba", "numpy", "ortools", "scipy")
