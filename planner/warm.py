@@ -1,15 +1,17 @@
 """Compiles what is compiled, once: `python -m planner.warm`, which `make setup` runs.
 
-Compiled code is kept beside its source; later runs load it.
+Compiled code is kept beside its source; later runs load it. A file there tells that all of it is.
 """
 
 from __future__ import annotations
 
 from datetime import date, time
+from pathlib import Path
 
+import numba
 from numba.core import event
 
-from planner.planning import build_plan
+from planner.planning import Plan, build_plan
 from planner.roster.repair import repairs
 from planner.scenario import (
     Activity,
@@ -27,10 +29,19 @@ from planner.scenario import (
     StartWindow,
     WeeklyHours,
 )
+from planner.simulation import simulate_plan
+
+KEPT = numba.config.CACHE_DIR
+ALL_KEPT = "all_kept"
 
 HORIZON = Horizon(start=date(2027, 3, 1), days=2, time_zone="Etc/UTC", interval_minutes=60)
 SOON = ServiceLevel(share=0.8, within_seconds=20)
 LATER = ServiceLevel(share=0.9, within_hours=4)
+
+
+def is_cold() -> bool:
+    """Whether something may have to be compiled yet, which takes minutes."""
+    return not (KEPT and (Path(KEPT) / ALL_KEPT).exists())
 
 
 def warm() -> float:
@@ -44,7 +55,15 @@ def warm() -> float:
             shorter, made.requirement, made.schedule, (0, 1),
             time_limit=None, iterations=1, seed=0, workers=1,
         )  # fmt: skip
+        warm_simulation(made)
+    if is_cold() and KEPT:
+        (Path(KEPT) / ALL_KEPT).touch()
     return sum(spent)
+
+
+def warm_simulation(made: Plan) -> None:
+    """Make what simulates a plan ready."""
+    simulate_plan(made.scenario, made.requirement, made.schedule, replications=2)
 
 
 def small_scenario(hours: float) -> Scenario:

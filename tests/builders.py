@@ -137,6 +137,11 @@ exchange_rates = { as_of = 2027-02-26, PHP = 61.5, USD = 1.08 }
 [rules]
 clock_change = "keep_length"
 
+[simulation]
+replications = 4
+routing = "longest_queue"
+day_to_day_variation = 0.1
+
 [objective]
 change = 3.0
 

@@ -10,18 +10,21 @@ from rich.console import Console
 
 from planner.cli.interrupt import Interrupt
 from planner.cli.progress import shown
-from planner.warm import warm
+from planner.warm import is_cold, warm
 
 if TYPE_CHECKING:
     from planner.roster import Progress
 
 T = TypeVar("T")
 
+COMPILING = "Compiling, once after an update: a few minutes."
+
 
 def solved(arguments: Namespace, interrupt: Interrupt, solve: Callable[..., T]) -> T:
     """What `solve` returns, called with the command's limits, its seed and its ears."""
-    compiling = warm()
-    with shown(Console(stderr=True)) as show:
+    console = Console(stderr=True)
+    compiling = compiled_first(console)
+    with shown(console) as show:
         return solve(
             time_limit=arguments.time_limit,
             iterations=arguments.iterations,
@@ -31,6 +34,13 @@ def solved(arguments: Namespace, interrupt: Interrupt, solve: Callable[..., T]) 
             stop=interrupt.stop,
             started=arguments.started + compiling,
         )
+
+
+def compiled_first(console: Console) -> float:
+    """Make compiled code ready, and say so where that takes long; returns the seconds taken."""
+    if is_cold():
+        console.print(COMPILING)
+    return warm()
 
 
 def _noting(interrupt: Interrupt, show: Callable[[Progress], None]) -> Callable[[Progress], None]:

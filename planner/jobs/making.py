@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 from planner.jobs.notes import Notes
@@ -9,17 +10,27 @@ from planner.jobs.run import CHANGES, PLAN, START, Run
 from planner.plan import Schedule, read_plan
 from planner.planning import Plan, build_plan, write_plan
 from planner.scenario import Scenario, read_scenario
+from planner.simulation import simulate_plan
+from planner.simulation.told import Simulated, write_simulation
 from planner.warm import warm
 from planner.whatif.changes import read_changes
 from planner.whatif.repair import frontier_of, repair_plan, write_frontier
 
+SHARE_FOR_SIMULATION = 0.2
+"""Of the time limit, and on top of it."""
+
 
 def make(run: Run, notes: Notes) -> None:
-    """Plan what the run's order says and write the plan's folder. Raises PlannerError."""
+    """Plan what the run's order says, write the plan's folder and simulate it.
+
+    Raises PlannerError.
+    """
     warm()
     made = _repaired(run, notes) if run.order.is_repair else _planned(run, notes)
     notes.writing(made)
     write_plan(run.folder / PLAN, made)
+    notes.simulating(made)
+    _simulate(run, made)
 
 
 def _planned(run: Run, notes: Notes) -> Plan:
@@ -42,6 +53,18 @@ def _repaired(run: Run, notes: Notes) -> Plan:
     )
     write_frontier(run.folder, frontier_of(found))
     return found.chosen.plan
+
+
+def _simulate(run: Run, made: Plan) -> None:
+    """As often as the scenario says, or as there is time for."""
+    ends = time.monotonic() + SHARE_FOR_SIMULATION * run.order.time_limit
+    service = simulate_plan(
+        made.scenario,
+        made.requirement,
+        made.schedule,
+        stop=lambda: run.is_told_to_stop or time.monotonic() > ends,
+    )
+    write_simulation(run.folder / PLAN, Simulated(made.score.coverage, service))
 
 
 def _before(run: Run) -> Scenario:

@@ -7,7 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from planner.jobs.step import COMPILING, WRITING, Step, append_step
+from planner.jobs.step import COMPILING, SIMULATING, WRITING, Step, append_step
 
 if TYPE_CHECKING:
     from planner.planning import Plan
@@ -37,9 +37,16 @@ class Notes:
 
     def writing(self, plan: Plan) -> None:
         """After the search: the plan as it was judged, which is being written."""
+        self._judged(plan, WRITING)
+
+    def simulating(self, plan: Plan) -> None:
+        """The plan is written, and is being simulated."""
+        self._judged(plan, SIMULATING)
+
+    def _judged(self, plan: Plan, phase: str) -> None:
         step = Step(
             seconds=plan.provenance.solve_seconds,
-            phase=WRITING,
+            phase=phase,
             objective=plan.score.objective,
             lower_bound=plan.provenance.lower_bound,
             late_contacts=plan.score.late_contacts,

@@ -9,7 +9,7 @@ from pathlib import Path
 from planner.plan.provenance import relative_gap
 
 STEPS = "progress.jsonl"
-COMPILING, WRITING = "compiling", "writing"
+COMPILING, WRITING, SIMULATING = "compiling", "writing", "simulating"
 
 
 @dataclass(frozen=True)

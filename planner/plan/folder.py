@@ -7,7 +7,7 @@ import io
 import json
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
@@ -21,6 +21,10 @@ from planner.plan.tables import ACTIVITIES, SHIFTS, Table, derived, truth
 from planner.scenario import Scenario
 
 FILES = (PLAN, SHIFTS, ACTIVITIES, "coverage.csv", "service.csv", "schedule.csv", "gaps.csv")
+SIMULATION_FILES = (
+    "simulation.json", "simulation_days.csv", "simulation_hours.csv", "simulation_agents.csv",
+)  # fmt: skip
+"""What a simulation of the plan adds; a new plan does away with it."""
 
 
 def write_plan(
@@ -45,6 +49,21 @@ def write_plan(
         _write_at_once(folder, {name: content[name] for name in FILES})
 
 
+def write_beside(folder: Path, content: Mapping[str, str]) -> None:
+    """Write files that follow from a plan into its folder, each whole or not at all.
+
+    Raises `PlanFolderError`.
+    """
+    with _told_in_words(folder):
+        for name, text in content.items():
+            beside = folder / f".{name}.{uuid4().hex}"
+            try:
+                _write_to_disk(beside, text)
+                beside.replace(folder / name)
+            finally:
+                beside.unlink(missing_ok=True)
+
+
 def check_target(folder: Path, *, force: bool) -> None:
     """Raise `PlanFolderError` where no plan may be written to a folder."""
     if not (folder.exists() or folder.is_symlink()):
@@ -52,7 +71,8 @@ def check_target(folder: Path, *, force: bool) -> None:
         return
     if not is_plan(folder):
         raise PlanFolderError(f"{folder}: exists and is no plan; choose another folder")
-    foreign = sorted(entry.name for entry in folder.iterdir() if entry.name not in FILES)
+    known = {*FILES, *SIMULATION_FILES}
+    foreign = sorted(entry.name for entry in folder.iterdir() if entry.name not in known)
     if force and foreign:
         raise PlanFolderError(
             f"{folder}: holds {foreign[0]!r} beside the plan, which would be lost; "

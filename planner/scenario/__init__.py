@@ -35,6 +35,7 @@ from planner.scenario.queue import (
 )
 from planner.scenario.reading import read_scenario
 from planner.scenario.scenario import Scenario
+from planner.scenario.simulation import Simulation
 from planner.scenario.writing import write_scenario
 
 __all__ = [
@@ -64,6 +65,7 @@ __all__ = [
     "Rules",
     "Scenario",
     "ServiceLevel",
+    "Simulation",
     "Site",
     "StartWindow",
     "TimeOff",

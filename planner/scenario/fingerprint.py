@@ -10,8 +10,8 @@ from planner.scenario.scenario import Scenario
 
 
 def fingerprint(scenario: Scenario) -> str:
-    """The SHA-256 of everything the scenario says, in its own order."""
-    text = json.dumps(scenario.model_dump(), default=_plain)
+    """The SHA-256 of everything the scenario says of planning, in its own order."""
+    text = json.dumps(scenario.model_dump(exclude={"simulation"}), default=_plain)
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -125,6 +125,7 @@ def _scenario(settings: Settings, people: People, tables: dict[str, Any]) -> Sce
         reporting=settings.reporting,
         rules=settings.rules,
         objective=settings.objective,
+        simulation=settings.simulation,
         sites=_nouns(settings.sites),
         contracts=_nouns(settings.contracts),
         queues=_nouns(settings.queues),

@@ -19,6 +19,7 @@ from planner.scenario.base import Noun
 from planner.scenario.contract import Contract, Site
 from planner.scenario.horizon import Horizon, Objective, Reporting, Rules
 from planner.scenario.queue import ForecastRow, Handover, Queue
+from planner.scenario.simulation import Simulation
 
 
 class _OfAgent(Protocol):
@@ -40,6 +41,7 @@ class Scenario(Noun):
     reporting: Reporting | None = None
     rules: Rules = Rules()
     objective: Objective = Objective()
+    simulation: Simulation = Simulation()
     sites: dict[str, Site]
     contracts: dict[str, Contract]
     queues: dict[str, Queue]

@@ -16,6 +16,7 @@ from planner.scenario.hours_syntax import read_opening_hours
 from planner.scenario.problems import Problems, Tell
 from planner.scenario.queue import Handover, Queue
 from planner.scenario.sentences import Draft, N, draft, sentence
+from planner.scenario.simulation import Simulation
 from planner.scenario.suggestion import did_you_mean, shown
 from planner.scenario.toml_file import read_toml
 
@@ -31,6 +32,7 @@ class Document(Noun):
     reporting: Any = None
     rules: Any = None
     objective: Any = None
+    simulation: Any = None
     sites: dict[str, Any] = Field(min_length=1, max_length=1000)
     contracts: dict[str, Any] = Field(min_length=1, max_length=1000)
     queues: dict[str, Any] = Field(min_length=1, max_length=1000)
@@ -63,6 +65,7 @@ class Settings:
     reporting: Reporting | None = None
     rules: Rules = field(default_factory=Rules)
     objective: Objective = field(default_factory=Objective)
+    simulation: Simulation = field(default_factory=Simulation)
     sites: Mapping[str, Draft[Site]] | None = None
     contracts: Mapping[str, Draft[Contract]] | None = None
     queues: Mapping[str, Draft[Queue]] | None = None
@@ -98,6 +101,7 @@ def read_settings(path: Path, problems: Problems) -> Settings:
         reporting=_reporting(given, sites, problems),
         rules=_one(given, "rules", Rules, problems) or Rules(),
         objective=_one(given, "objective", Objective, problems) or Objective(),
+        simulation=_one(given, "simulation", Simulation, problems) or Simulation(),
         sites=sites,
         contracts=_many(given, "contracts", Contract, problems),
         queues=queues,

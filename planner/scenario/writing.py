@@ -65,6 +65,7 @@ def _settings(scenario: Scenario) -> dict[str, Any]:
         **({"reporting": _reporting(scenario.reporting)} if scenario.reporting else {}),
         "rules": _plain(scenario.rules),
         "objective": _plain(scenario.objective),
+        "simulation": _plain(scenario.simulation),
         "sites": {name: _plain(site) for name, site in scenario.sites.items()},
         "contracts": {name: _plain(contract) for name, contract in scenario.contracts.items()},
         "queues": {name: _queue(queue) for name, queue in scenario.queues.items()},

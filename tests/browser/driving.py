@@ -54,12 +54,16 @@ def choose(page: Page, label: str, option: str) -> None:
 
 
 def _chosen(page: Page, box: Locator, option: str) -> bool:
-    """Whether an option could be clicked: figures drawn meanwhile scroll, and close the list."""
+    """Whether an option was clicked and holds.
+
+    Figures drawn meanwhile scroll and close the list, and what is drawn anew may lose the click.
+    """
     box.click()
     box.fill(option)
     try:
         page.get_by_role("option", name=option, exact=True).click(timeout=OPEN_MS)
-    except TimeoutError:
+        expect(box).to_have_value(option, timeout=OPEN_MS)
+    except (TimeoutError, AssertionError):
         box.press("Escape")
         return False
     return True

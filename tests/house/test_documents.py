@@ -18,7 +18,7 @@ from planner.cli.arguments import parser
 README = ROOT / "README.md"
 DOCUMENTS = [README, ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 COMMANDS = (
-    *("check", "staff", "plan", "audit", "gaps", "clocks"),
+    *("check", "staff", "plan", "audit", "gaps", "simulate", "clocks"),
     *("whatif", "replan", "publish", "compare", "export", "app"),
 )
 

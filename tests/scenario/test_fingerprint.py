@@ -9,7 +9,7 @@ from pathlib import Path
 
 from builders import full_files, tiny_contract, tiny_scenario, write_files
 
-from planner.scenario import read_scenario
+from planner.scenario import Simulation, read_scenario
 from planner.scenario.fingerprint import fingerprint
 
 
@@ -24,6 +24,11 @@ def test_it_does_not_depend_on_how_the_files_are_laid_out(tmp_path: Path) -> Non
 def test_it_changes_with_any_rule() -> None:
     changed = tiny_scenario(contracts={"full-time": tiny_contract(min_rest_hours=12)})
     assert fingerprint(tiny_scenario()) != fingerprint(changed)
+
+
+def test_it_does_not_change_with_what_planning_does_not_look_at() -> None:
+    changed = tiny_scenario(simulation=Simulation(replications=7))
+    assert fingerprint(tiny_scenario()) == fingerprint(changed)
 
 
 def test_it_is_the_same_in_every_run() -> None:

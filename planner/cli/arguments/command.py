@@ -74,6 +74,11 @@ def solves(added: argparse.ArgumentParser, usual_seconds: float) -> None:
     added.add_argument(
         "--seed", type=natural, default=0, metavar="N", help="another seed, another plan"
     )
+    takes_workers(added)
+
+
+def takes_workers(added: argparse.ArgumentParser) -> None:
+    """`--workers`."""
     added.add_argument(
         "--workers", type=positive, default=2, metavar="N", help="threads to use (default: 2)"
     )

@@ -26,6 +26,14 @@ def positive(text: str) -> int:
     return value
 
 
+def at_least_two(text: str) -> int:
+    """A whole number from 2 on."""
+    value = _number(int, text)
+    if value is None or value < 2:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 2 on")
+    return value
+
+
 def natural(text: str) -> int:
     """A whole number from 0 on."""
     value = _number(int, text)

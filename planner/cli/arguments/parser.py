@@ -13,13 +13,14 @@ from planner.cli.arguments.planning import (
     add_clocks,
     add_gaps,
     add_plan,
+    add_simulate,
     add_staff,
 )
 from planner.cli.arguments.whatif import add_replan, add_whatif
 
 STATUSES = """exit status:
   0    done
-  1    audit, publish: the plan breaks a rule
+  1    audit, publish: the plan breaks a rule; simulate: a target is missed
   2    the input is wrong, or --out exists already
   3    the rules contradict one another, nobody could make a plan
   130  stopped with Ctrl-C before there was a plan
@@ -31,6 +32,7 @@ ADDERS = (
     add_plan,
     add_audit,
     add_gaps,
+    add_simulate,
     add_clocks,
     add_whatif,
     add_replan,

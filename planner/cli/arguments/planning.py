@@ -1,10 +1,18 @@
-"""The commands on a scenario and its plan: check, staff, plan, audit, gaps, clocks."""
+"""The commands on a scenario and its plan: check, staff, plan, audit, gaps, simulate, clocks."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from planner.cli.arguments.command import Commands, on_plan, on_scenario, solves, writes_plan
+from planner.cli.arguments.command import (
+    Commands,
+    on_plan,
+    on_scenario,
+    solves,
+    takes_workers,
+    writes_plan,
+)
+from planner.cli.arguments.kinds import at_least_two, natural
 
 
 def add_check(commands: Commands) -> None:
@@ -60,6 +68,28 @@ def add_gaps(commands: Commands) -> None:
         "For the worst gaps: who is there, who could come, and which rules keep the others from "
         "it. --json has every gap and everybody who may serve its queue.",
     )
+
+
+def add_simulate(commands: Commands) -> None:
+    """`planner simulate`."""
+    added = on_plan(
+        commands,
+        "simulate",
+        "tell what customers would live through with a plan",
+        "Lets contacts arrive, wait, give up and be answered many times over, and tells the "
+        "service of every queue with its uncertainty beside what the formulas say. Writes "
+        "simulation.json and three tables into the plan's folder.",
+    )
+    added.add_argument(
+        "--replications",
+        type=at_least_two,
+        metavar="N",
+        help="how often to simulate (default: what the scenario says, or else 20)",
+    )
+    added.add_argument(
+        "--seed", type=natural, default=0, metavar="N", help="another seed, other customers"
+    )
+    takes_workers(added)
 
 
 def add_clocks(commands: Commands) -> None:

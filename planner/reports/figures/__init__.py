@@ -14,6 +14,8 @@ from planner.reports.figures.required_and_serving import required_and_serving
 from planner.reports.figures.required_then import required_then
 from planner.reports.figures.requirement_explained import requirement_explained
 from planner.reports.figures.service_by_queue import service_by_queue
+from planner.reports.figures.simulated_days import simulated_days
+from planner.reports.figures.simulated_service import simulated_service
 from planner.reports.figures.terms_bars import terms_bars
 from planner.reports.figures.timeline import timeline
 from planner.reports.figures.timeline_rows import GroupBy
@@ -36,6 +38,8 @@ __all__ = [
     "required_then",
     "requirement_explained",
     "service_by_queue",
+    "simulated_days",
+    "simulated_service",
     "terms_bars",
     "timeline",
     "week_heat_map",
