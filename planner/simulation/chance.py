@@ -54,6 +54,8 @@ def arrivals(
         _arrivals_of(centre, number, stream, factors, (seed, replication), first, last)
         for number, stream in enumerate(centre.streams)
     ]
+    if len(parts) == 1:
+        return parts[0]
     found = np.concatenate(parts)
     return found[np.argsort(found["arrived"], kind="stable")]
 
@@ -74,7 +76,9 @@ def _arrivals_of(
     found = np.zeros(len(interval) + waiting, dtype=CONTACT)
     found["stream"] = number
     found["interval"][waiting:] = interval
-    found["arrived"][waiting:] = (interval + draw.random(len(interval))) * centre.interval
+    # In order of time; whose handling and patience come next is chance anyway.
+    at = np.sort(interval + draw.random(len(interval)))
+    found["arrived"][waiting:] = at * centre.interval
     found["interval"][:waiting] = found["arrived"][:waiting] = 0
     due = np.full(centre.intervals, np.inf) if stream.due is None else stream.due
     found["due"][waiting:], found["due"][:waiting] = due[interval], stream.backlog_due
