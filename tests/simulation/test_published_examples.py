@@ -39,9 +39,7 @@ def sums(outcomes: list[Outcome]) -> Floats:
     return np.array([outcome.ledger.counts.sum(axis=1) for outcome in outcomes])
 
 
-def agree(
-    above: NDArray[np.float64], below: float | NDArray[np.float64], told: list[float]
-) -> bool:
+def agree(above: Floats, below: float | Floats, told: list[float]) -> bool:
     """Whether our 95 % interval of a ratio and the published one have something in common.
 
     Either is of a thousand days: the truth lies in both but for one time in ten.
