@@ -45,7 +45,7 @@ def simulated_service(queues: Sequence[QueueTold]) -> go.Figure:
         showgrid=False,
     )
     lowest = min(min(_level(queue).low, queue.target, queue.by_formula or 1.0) for queue in told)
-    figure.update_xaxes(tickformat=".0%", range=[min(WIDEST_SCALE, lowest) - 0.02, 1.06])
+    figure.update_xaxes(tickformat=".0%", range=[min(WIDEST_SCALE, lowest) - 0.02, 1.08])
     return figure
 
 
@@ -68,8 +68,8 @@ def _dots(told: Sequence[QueueTold], kind: Verdict) -> go.Scatter:
             "array": [level.high - level.value for level in levels],
             "arrayminus": [level.value - level.low for level in levels],
         },
-        text=[share(level.value) for level in levels],
-        textposition="top center",
+        text=[f"  {share(level.value)}" for level in levels],
+        textposition="middle right",
         cliponaxis=False,
         hovertext=[_words(told[row]) for row in rows],
         hoverinfo="text",

@@ -6,7 +6,7 @@ from collections import Counter
 
 import pandas as pd
 
-from planner.reports.words import count, plural, share
+from planner.reports.words import count, plural, seconds, share
 from planner.simulation.told import QueueTold, Range, SimulationTold, Verdict
 from planner.ui.views.large_figure import LargeFigure
 
@@ -29,14 +29,13 @@ MEANINGS = {
     "Is": "Met or missed where the whole interval says so; in doubt where the target lies within",
     "Not in time": "Contacts over the horizon",
     "Gave up": "Share of the contacts offered",
-    "Mean wait": "Seconds until the answer; of mail until it was done",
+    "Mean wait": "Until the answer; of mail until it was done",
     "Busy": "Share of their time on queue that those who may serve it have a contact in hand",
 }
 FORMATS = {
     **dict.fromkeys(("Target", "Simulated", "from", "to", "By formula", "Gave up", "Busy"),
                     "%.1f %%"),
     "Not in time": "localized",
-    "Mean wait": "%.0f s",
 }  # fmt: skip
 
 
@@ -89,7 +88,7 @@ def _row(queue: QueueTold) -> dict[str, object]:
         "Is": str(queue.verdict),
         "Not in time": None if queue.not_in_time is None else round(queue.not_in_time.value, 1),
         "Gave up": _value(queue.abandonment, 100),
-        "Mean wait": _value(queue.asa_seconds, 1),
+        "Mean wait": None if queue.asa_seconds is None else seconds(queue.asa_seconds.value),
         "Busy": _value(queue.occupancy, 100),
     }
 
