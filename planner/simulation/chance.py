@@ -24,6 +24,8 @@ from planner.simulation.floor import CONTACT
 
 Generator = np.random.Generator
 
+SECONDS_PER_DAY = 86400
+
 
 class Purpose(IntEnum):
     """What a random stream is for."""
@@ -116,9 +118,8 @@ def changes(centre: Centre, seed: int, replication: int) -> Table:
         [(p.agent, p.start, p.end, p.shift, p.goes_home) for p in centre.presences], dtype=PRESENCE
     )
     if centre.absence is not None:
-        shifts = 1 + int(rows["shift"].max(initial=-1))
-        missed = generator(seed, replication, Purpose.ABSENCE).random(shifts)
-        rows = rows[missed[rows["shift"]] >= centre.absence[rows["agent"]]]
+        draw = generator(seed, replication, Purpose.ABSENCE)
+        rows = _without_missed_shifts(centre, rows, centre.absence, draw)
     if centre.away is not None and centre.away.any():
         draw = generator(seed, replication, Purpose.AWAY)
         rows = _away_now_and_then(centre, rows, centre.away, draw)
@@ -130,6 +131,20 @@ def changes(centre: Centre, seed: int, replication: int) -> Table:
     return found[np.lexsort((-found["what"], found["time"]))]
 
 
+def _without_missed_shifts(centre: Centre, rows: Table, absence: Floats, draw: Generator) -> Table:
+    """The presences without those of shifts that are missed by chance.
+
+    Drawn by agent and day, so that no other shift of a plan changes anybody's chance.
+    """
+    begins = np.full(1 + int(rows["shift"].max(initial=-1)), np.inf)
+    np.minimum.at(begins, rows["shift"], rows["start"])
+    days = 1 + int(centre.horizon // SECONDS_PER_DAY)
+    chance = draw.random((len(centre.group_of), days))
+    day = np.minimum(begins[rows["shift"]] // SECONDS_PER_DAY, days - 1).astype(np.int64)
+    worked: Table = rows[chance[rows["agent"], day] >= absence[rows["agent"]]]
+    return worked
+
+
 def _away_now_and_then(centre: Centre, rows: Table, away: Floats, draw: Generator) -> Table:
     """The presences without the intervals that are spent away from the queue by chance."""
     length = centre.interval
@@ -139,8 +154,9 @@ def _away_now_and_then(centre: Centre, rows: Table, away: Floats, draw: Generato
     cell = np.arange(len(of)) - np.repeat(np.cumsum(last - first) - (last - first), last - first)
     cell += first[of]
     # Drawn by agent and interval, so that other agents and shifts change nobody's chance.
-    chance = draw.random((len(centre.group_of), int(last.max(initial=0))), dtype=np.float32)
-    there = chance[rows["agent"][of], cell] >= away[rows["agent"][of]]
+    chance = draw.random((len(centre.group_of), centre.intervals), dtype=np.float32)
+    drawn = chance[rows["agent"][of], np.minimum(cell, centre.intervals - 1)]
+    there = drawn >= away[rows["agent"][of]]
     begins = there & ~np.r_[False, there[:-1] & (of[1:] == of[:-1])]
     ends = there & ~np.r_[there[1:] & (of[1:] == of[:-1]), False]
     parts: Table = rows[of[begins]].copy()

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.compiled import compiled_inline
-from planner.simulation.centre import Centre, Floats, Ints, Table
+from planner.simulation.centre import Centre, Ints, Table
 from planner.simulation.clockwork import Clockwork, stopped
 
 NOBODY = NOTHING = -1
@@ -172,8 +172,3 @@ def first_in_line(floor: Floor, stream: int) -> int:
     floor.pool[number].after = floor.spare[0]
     floor.spare[0] = number
     return int(number)
-
-
-def total_seconds(floor: Floor) -> tuple[Floats, Floats]:
-    """Of each agent: seconds busy, and there."""
-    return floor.agents["busy"].copy(), floor.agents["there"].copy()

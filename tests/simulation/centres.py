@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.simulation.centre import CHANGE, COMES, Centre, Presence, Stream
+from planner.simulation.centre import Centre, Presence, Stream
 from planner.simulation.chance import changes
 from planner.simulation.clockwork import NEVER
 from planner.simulation.floor import CONTACT, empty_floor, with_larger_pool
@@ -98,8 +98,3 @@ def here(agent: int, *stretches: tuple[float, float], shift: int = 0) -> list[Pr
         Presence(agent, start, end, shift, goes_home=(start, end) == stretches[-1])
         for start, end in stretches
     ]
-
-
-def comes_only(agents: int) -> NDArray[np.void]:
-    """All come at the beginning and stay."""
-    return np.array([(0.0, a, COMES) for a in range(agents)], dtype=CHANGE)

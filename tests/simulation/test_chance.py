@@ -97,21 +97,31 @@ def test_who_comes_and_leaves_is_told_in_order_of_time_leaving_first() -> None:
 
 
 def a_hundred_shifts() -> Centre:
-    """One agent's, an hour long each with a break in its middle, one every two hours."""
+    """One agent's, an hour long each with a break in its middle, one every day."""
     shifts = [
         here(0, (at, at + 0.5 * HOUR), (at + 0.75 * HOUR, at + HOUR), shift=k)
-        for k, at in enumerate(np.arange(100) * 2 * HOUR)
+        for k, at in enumerate(np.arange(100) * DAY * HOUR)
     ]
-    return centre(stream(200), presences=[part for shift in shifts for part in shift])
+    return centre(stream(100 * DAY), presences=[part for shift in shifts for part in shift])
 
 
 def test_a_missed_shift_is_missed_whole() -> None:
     made = replace(a_hundred_shifts(), absence=np.array([0.3]))
     moves = changes(made, 0, 0)
-    per_shift = np.bincount((moves["time"] // (2 * HOUR)).astype(int), minlength=100)
+    per_shift = np.bincount((moves["time"] // (DAY * HOUR)).astype(int), minlength=100)
     assert set(per_shift.tolist()) == {0, 4}
     # 100 shifts with a chance of 0.7: an error of 4.6.
     assert (per_shift > 0).sum() == pytest.approx(70, abs=19)
+
+
+def test_whether_a_shift_is_missed_does_not_depend_on_other_days() -> None:
+    whole = replace(a_hundred_shifts(), absence=np.array([0.3]))
+    half = replace(whole, presences=whole.presences[1::2] + whole.presences[:1])
+    days = [
+        set((moves["time"] // (DAY * HOUR)).astype(int).tolist())
+        for moves in (changes(whole, 0, 0), changes(half, 0, 0))
+    ]
+    assert days[0] == days[1]
 
 
 def test_now_and_then_an_interval_is_spent_away_from_the_queue() -> None:

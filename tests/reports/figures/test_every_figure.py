@@ -17,6 +17,7 @@ from planner.plan.gaps import gaps
 from planner.reports import figures
 from planner.reports.figures import LocalDays
 from planner.reports.zone_choice import ZoneChoice
+from planner.simulation.told import DayTold, QueueTold, Range, Verdict
 from planner.staffing import required_agents
 from planner.staffing.explained import explain_requirement
 from planner.whatif.changes import VolumeChange, changed
@@ -27,6 +28,11 @@ REQUIREMENT = COVERAGE.requirement
 DOUBLED = required_agents(changed(SCENARIO, [VolumeChange(queues="*", factor=2)]))
 DAY = LocalDays(date(2027, 3, 1), 1, "Europe/Riga")
 ZONES = ZoneChoice(SCENARIO, "Europe/Riga")
+NEARLY = Range(0.79, 0.75, 0.83)
+SIMULATED = QueueTold(
+    "en-voice", Verdict.IN_DOUBT, 0.8, None, None, NEARLY, None, None, None, by_formula=0.7
+)
+SIMULATED_DAY = DayTold("en-voice", date(2027, 3, 1), 0.8, 80.0, NEARLY, 0.4)
 
 FIGURES: dict[str, Callable[[], go.Figure]] = {
     "daily_volume": lambda: figures.daily_volume(REQUIREMENT, ["en-voice"], ZONES),
@@ -44,6 +50,8 @@ FIGURES: dict[str, Callable[[], go.Figure]] = {
         explain_requirement(SCENARIO, REQUIREMENT, "en-voice", 10)
     ),
     "service_by_queue": lambda: figures.service_by_queue(service(COVERAGE)),
+    "simulated_days": lambda: figures.simulated_days("en-voice", "Europe/Riga", [SIMULATED_DAY]),
+    "simulated_service": lambda: figures.simulated_service([SIMULATED]),
     "terms_bars": lambda: figures.terms_bars({"now": {"late_contacts": 3.0}}),
     "timeline": lambda: figures.timeline(SCENARIO, COVERAGE.schedule, ["amy", "ben"], DAY),
     "week_heat_map": lambda: figures.week_heat_map(REQUIREMENT, "en-voice", "Europe/Riga"),
