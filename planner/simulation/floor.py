@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.compiled import compiled_inline
-from planner.simulation.centre import Centre, Ints, Table
+from planner.simulation.centre import Centre, Floats, Ints, Row, Table
 from planner.simulation.clockwork import Clockwork, stopped
 
 NOBODY = NOTHING = -1
@@ -141,23 +141,22 @@ def _unlist(floor: Floor, agent: int) -> None:
 
 
 @compiled_inline
-def line_up(floor: Floor, stream: int, ahead: bool) -> int:
-    """The number of a contact that from now on waits, behind all others or ahead of them."""
+def line_up(floor: Floor, contact: Row, ahead: bool) -> None:
+    """A contact waits from now on, behind all others of its queue or ahead of them."""
     number = floor.spare[0]
     floor.spare[0] = floor.pool[number].after
-    row = floor.waiting[stream]
+    floor.pool[number] = contact
+    floor.pool[number].after = NOTHING
+    row = floor.waiting[contact.stream]
     row.number += 1
     if row.first == NOTHING:
         row.first = row.last = number
-        floor.pool[number].after = NOTHING
     elif ahead:
         floor.pool[number].after = row.first
         row.first = number
     else:
-        floor.pool[number].after = NOTHING
         floor.pool[row.last].after = number
         row.last = number
-    return int(number)
 
 
 @compiled_inline
@@ -172,3 +171,12 @@ def first_in_line(floor: Floor, stream: int) -> int:
     floor.pool[number].after = floor.spare[0]
     floor.spare[0] = number
     return int(number)
+
+
+def seconds_until(floor: Floor, now: float) -> tuple[Floats, Floats]:
+    """How long each agent has been busy, and there, until now: seconds [N] each."""
+    agents = floor.agents
+    is_there = (agents["doing"] != AWAY) & (agents["doing"] != COMING)
+    busy = agents["busy"] + np.where(agents["in_hand"] > 0, now - agents["busy_from"], 0.0)
+    there = agents["there"] + np.where(is_there, now - agents["there_from"], 0.0)
+    return busy, there

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.compiled import compiled_inline, compiled_lean
-from planner.simulation.centre import Row, Table
+from planner.simulation.centre import Floats, Ints, Row, Table
 from planner.simulation.clockwork import NEVER, set_time
 from planner.simulation.floor import (
     AT_DEFERRED,
@@ -42,9 +42,7 @@ def count_busy(
         who.busy_from = now
     else:
         who.busy += now - who.busy_from
-    floor.busy[who.group] += by
-    if interval < house.intervals:
-        ledger.busy[who.group, interval] += by * ((interval + 1) * house.interval - now)
+    _count(house, floor.busy, ledger.busy, interval, who.group, by, now)
 
 
 @compiled_inline
@@ -57,9 +55,17 @@ def count_there(
         who.there_from = now
     else:
         who.there += now - who.there_from
-    floor.there[who.group] += by
+    _count(house, floor.there, ledger.there, interval, who.group, by, now)
+
+
+@compiled_inline
+def _count(
+    house: House, number: Ints, seconds: Floats, interval: int, group: int, by: int, now: float
+) -> None:
+    """Change a group's number, and book the change for the rest of the interval."""
+    number[group] += by
     if interval < house.intervals:
-        ledger.there[who.group, interval] += by * ((interval + 1) * house.interval - now)
+        seconds[group, interval] += by * ((interval + 1) * house.interval - now)
 
 
 @compiled_inline
@@ -191,10 +197,7 @@ def break_off(
     """The deferred contact in hand goes back to the head of its queue, with the work left."""
     catch_up(house.streams, floor, agent, now)
     contact = floor.hands[agent, 0]
-    number = line_up(floor, contact.stream, True)
-    after = floor.pool[number].after
-    floor.pool[number] = contact
-    floor.pool[number].after = after
+    line_up(floor, contact, True)
     put_down(house, floor, ledger, interval, agent, 0, now)
 
 

@@ -138,10 +138,7 @@ def _arrives(
         counts[contact.interval, OFFERED] += 1.0
         agent = _for_live(house, floor, ledger, interval, stream, now)
     if agent == NOBODY:
-        number = line_up(floor, stream, False)
-        after = floor.pool[number].after
-        floor.pool[number] = contact
-        floor.pool[number].after = after
+        line_up(floor, contact, False)
     else:
         take_in_hand(house, floor, ledger, interval, agent, contact, now)
 
@@ -256,7 +253,7 @@ def _leaves(
     who.left = now if who.leaves != GOES_HOME else who.break_from
     if who.back < NEVER:
         who.doing = COMING
-        set_time(floor.clock, agent, who.left + who.back - who.break_from)
+        set_time(floor.clock, agent, max(now, who.left + who.back - who.break_from))
 
 
 @compiled_lean

@@ -9,7 +9,7 @@ import numpy as np
 from planner.simulation.centre import Centre, Floats
 from planner.simulation.chance import arrivals, changes, day_factors
 from planner.simulation.clockwork import NEVER
-from planner.simulation.floor import Floor, empty_floor, with_larger_pool
+from planner.simulation.floor import Floor, empty_floor, seconds_until, with_larger_pool
 from planner.simulation.house import House, house_of
 from planner.simulation.kernel import NEXT_ARRIVAL, Script, close, run
 from planner.simulation.ledger import Ledger, blank_ledger
@@ -21,7 +21,10 @@ SECONDS_AT_A_TIME = 86400
 
 @dataclass(frozen=True)
 class Outcome:
-    """What happened, interval by interval, and each agent's seconds busy and there [N]."""
+    """What happened, interval by interval; of each agent, seconds busy and there [N].
+
+    Those after the horizon are not counted.
+    """
 
     ledger: Ledger
     busy: Floats
@@ -38,12 +41,14 @@ def replicate(centre: Centre, seed: int, replication: int) -> Outcome:
     step = max(1, round(SECONDS_AT_A_TIME / centre.interval))
     for first in range(0, centre.intervals, step):
         last = min(first + step, centre.intervals)
-        until = last * centre.interval if last < centre.intervals else NEVER
         at[NEXT_ARRIVAL] = 0
         script = Script(arrivals(centre, factors, seed, replication, first, last), leaving, at)
-        floor = _run(house, script, floor, ledger, until)
+        floor = _run(house, script, floor, ledger, last * centre.interval)
+    busy, there = seconds_until(floor, centre.horizon)
+    # Shifts go on, and whoever waits is answered as long as somebody is there.
+    floor = _run(house, script, floor, ledger, NEVER)
     close(house, floor, ledger)
-    return Outcome(ledger, floor.agents["busy"].copy(), floor.agents["there"].copy())
+    return Outcome(ledger, busy, there)
 
 
 def _run(house: House, script: Script, floor: Floor, ledger: Ledger, until: float) -> Floor:

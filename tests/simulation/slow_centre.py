@@ -306,4 +306,4 @@ class SlowCentre:
         agent.doing = "away"
         if agent.back < NEVER:
             agent.doing = "coming"
-            agent.comes_at = agent.left + agent.back - agent.break_from
+            agent.comes_at = max(self.now, agent.left + agent.back - agent.break_from)

@@ -148,6 +148,14 @@ def test_who_waits_when_the_shift_ends_is_not_answered() -> None:
     assert outcome.there == pytest.approx([160])
 
 
+def test_who_is_still_talking_when_the_next_shift_begins_is_there_once_that_call_is_done() -> None:
+    # The call from 50 s takes two hours; the next shift has begun an hour after the first.
+    shifts = [*here(0, (0, 100)), *here(0, (HOUR, 4 * HOUR), shift=1)]
+    made = centre(stream(), presences=shifts)
+    ledger = acted(made, [contact(50, 2 * HOUR), contact(HOUR + 10, 60)]).ledger
+    assert total(ledger, WAITED) == pytest.approx(50 + 2 * HOUR - (HOUR + 10))
+
+
 def test_mail_in_hand_goes_back_when_the_shift_ends() -> None:
     first, second = here(0, (0, 100)), here(1, (200, 4 * HOUR), shift=1)
     made = centre(mail(), agents=[(0,), (0,)], presences=[*first, *second])
