@@ -8,11 +8,12 @@ import plotly.graph_objects as go
 
 from planner.plan import QueueService
 from planner.reports.figures.layout import nothing, sheet
-from planner.reports.figures.palette import BLUE, GREY, VERMILION
+from planner.reports.figures.palette import BLUE, VERMILION
+from planner.reports.figures.target_marks import TARGET, target_marks
 from planner.reports.words import count, share
 
 TITLE = "Answered in time, queue by queue"
-MET, MISSED, TARGET = "target met", "target missed", "target"
+MET, MISSED = "target met", "target missed"
 CLOSE = 5e-4
 ROW = 26
 WIDEST_SCALE = 0.5
@@ -36,7 +37,9 @@ def service_by_queue(rows: Sequence[QueueService]) -> go.Figure:
         figure.add_trace(_way(row, queue))
     figure.add_trace(_dots(told, MET, BLUE, "circle"))
     figure.add_trace(_dots(told, MISSED, VERMILION, "x"))
-    figure.add_trace(_targets(told))
+    figure.add_trace(
+        target_marks([queue.target for queue in told], [_words(queue) for queue in told])
+    )
     figure.update_yaxes(
         tickvals=list(range(len(told))),
         ticktext=[queue.queue for queue in told],
@@ -84,20 +87,6 @@ def _dots(told: Sequence[QueueService], name: str, colour: str, symbol: str) -> 
         hoverinfo="text",
         showlegend=True,
     )
-
-
-def _targets(told: Sequence[QueueService]) -> go.Scatter:
-    return go.Scatter(
-        name=TARGET,
-        x=[queue.target for queue in told],
-        y=list(range(len(told))),
-        mode="markers",
-        marker={
-            "color": GREY, "symbol": "line-ns", "size": 16, "line": {"width": 3, "color": GREY},
-        },
-        hovertext=[_words(queue) for queue in told],
-        hoverinfo="text",
-    )  # fmt: skip
 
 
 def _words(queue: QueueService) -> str:

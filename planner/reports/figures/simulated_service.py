@@ -8,11 +8,12 @@ import plotly.graph_objects as go
 
 from planner.reports.figures.layout import nothing, sheet
 from planner.reports.figures.palette import BLUE, GREY, ORANGE, VERMILION
+from planner.reports.figures.target_marks import TARGET, target_marks
 from planner.reports.words import share
 from planner.simulation.told import QueueTold, Range, Verdict
 
 TITLE = "Answered in time, as customers would live through it"
-FORMULA, TARGET = "as the formulas have it", "target"
+FORMULA = "as the formulas have it"
 STYLES = {
     Verdict.MET: ("target met", BLUE, "circle"),
     Verdict.IN_DOUBT: ("in doubt", ORANGE, "diamond"),
@@ -37,7 +38,9 @@ def simulated_service(queues: Sequence[QueueTold]) -> go.Figure:
     for kind in kinds:
         figure.add_trace(_dots(told, kind))
     figure.add_trace(_formulas(told))
-    figure.add_trace(_targets(told))
+    figure.add_trace(
+        target_marks([queue.target for queue in told], [_words(queue) for queue in told])
+    )
     figure.update_yaxes(
         tickvals=list(range(len(told))),
         ticktext=[queue.queue for queue in told],
@@ -88,20 +91,6 @@ def _formulas(told: Sequence[QueueTold]) -> go.Scatter:
         hovertext=[_words(told[row]) for row in rows],
         hoverinfo="text",
     )
-
-
-def _targets(told: Sequence[QueueTold]) -> go.Scatter:
-    return go.Scatter(
-        name=TARGET,
-        x=[queue.target for queue in told],
-        y=list(range(len(told))),
-        mode="markers",
-        marker={
-            "color": GREY, "symbol": "line-ns", "size": 16, "line": {"width": 3, "color": GREY},
-        },
-        hovertext=[_words(queue) for queue in told],
-        hoverinfo="text",
-    )  # fmt: skip
 
 
 def _words(queue: QueueTold) -> str:
