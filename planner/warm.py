@@ -11,7 +11,7 @@ from pathlib import Path
 import numba
 from numba.core import event
 
-from planner.planning import Plan, build_plan
+from planner.planning import build_plan
 from planner.roster.repair import repairs
 from planner.scenario import (
     Activity,
@@ -55,15 +55,10 @@ def warm() -> float:
             shorter, made.requirement, made.schedule, (0, 1),
             time_limit=None, iterations=1, seed=0, workers=1,
         )  # fmt: skip
-        warm_simulation(made)
-    if is_cold() and KEPT:
+        simulate_plan(made.scenario, made.requirement, made.schedule, replications=2)
+    if KEPT:
         (Path(KEPT) / ALL_KEPT).touch()
     return sum(spent)
-
-
-def warm_simulation(made: Plan) -> None:
-    """Make what simulates a plan ready."""
-    simulate_plan(made.scenario, made.requirement, made.schedule, replications=2)
 
 
 def small_scenario(hours: float) -> Scenario:

@@ -139,7 +139,7 @@ clock_change = "keep_length"
 
 [simulation]
 replications = 4
-routing = "longest_queue"
+service_level = "without_short_abandons"
 day_to_day_variation = 0.1
 
 [objective]

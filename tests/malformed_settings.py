@@ -86,7 +86,7 @@ RULES = [
     toml('"keep_length"', "false", "rules.clock_change", "keep_end"),
     toml("[rules]", "[rules]\nrest = 11", "rules.rest", "unknown key"),
     toml("replications = 4", "replications = 1", "simulation.replications", "at least 2"),
-    toml('"longest_queue"', '"shortest_queue"', "simulation.routing", "longest_waiting"),
+    toml('"without_short_abandons"', '"without"', "simulation.service_level", "of_offered"),
     toml("replications = 4", "replication = 4", "simulation.replication", '"replications"'),
     toml("change = 3.0", "change = -1", "objective.change", "at least 0"),
     toml("change = 3.0", "change = inf", "objective.change", "finite"),

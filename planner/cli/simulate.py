@@ -18,7 +18,6 @@ from planner.simulation.told import (
     Simulated,
     Verdict,
     simulation_record,
-    verdict,
     write_simulation,
 )
 from planner.staffing import required_agents
@@ -46,14 +45,7 @@ def run(arguments: Namespace) -> Outcome:
         )  # fmt: skip
     told = Simulated(cover(scenario, requirement, schedule), service)
     write_simulation(arguments.folder, told)
-    status = Exit.VIOLATIONS if _misses(told) else Exit.DONE
+    status = Exit.VIOLATIONS if Verdict.MISSED in told.verdicts.values() else Exit.DONE
     if arguments.json:
         return Outcome(status, as_json(simulation_record(told)))
     return Outcome(status, simulation_text(told))
-
-
-def _misses(told: Simulated) -> bool:
-    return any(
-        verdict(queue, told.simulation.horizon[:, number]) is Verdict.MISSED
-        for number, queue in enumerate(told.scenario.queues.values())
-    )

@@ -20,7 +20,6 @@ class Simulation(Noun):
 
     replications: int = Field(20, ge=2, le=10000)
     service_level: Literal["of_offered", "without_short_abandons"] = "of_offered"
-    routing: Literal["longest_waiting", "longest_queue"] = "longest_waiting"
     absence: Share = 0.5
     day_to_day_variation: float = Field(0.0, ge=0, le=2)
     handle_time_variation: float = Field(1.0, gt=0, le=10)

@@ -33,7 +33,6 @@ def centre_of(scenario: Scenario, requirement: Requirement, schedule: Schedule) 
         presences=tuple(_presences(scenario, schedule)),
         interval=60.0 * scenario.grid.interval_minutes,
         intervals=scenario.grid.count,
-        routing=settings.routing,
         # Who misses no shift is away so often that shrinkage is what the scenario says.
         away=(shrinkage - absence) / (1.0 - absence),
         absence=absence,

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 from planner.clock import iso_local, iso_utc
-from planner.plan.folder import csv_text, write_beside
+from planner.plan.folder import SIMULATION_FILES, csv_text, write_beside
 from planner.plan.tables import Table, number
 from planner.simulation import Estimate
 from planner.simulation.told.record import NAMES, simulation_record
@@ -27,15 +27,13 @@ def write_simulation(folder: Path, told: Simulated) -> None:
     Raises `PlanFolderError`.
     """
     record = json.dumps(simulation_record(told), indent=2, ensure_ascii=False, allow_nan=False)
-    write_beside(
-        folder,
-        {
-            "simulation.json": record + "\n",
-            "simulation_days.csv": csv_text(_table(DAY_COLUMNS, _days(told))),
-            "simulation_hours.csv": csv_text(_table(HOUR_COLUMNS, _hours(told))),
-            "simulation_agents.csv": csv_text(_table(AGENT_COLUMNS, _agents(told))),
-        },
+    content = (
+        record + "\n",
+        csv_text(_table(DAY_COLUMNS, _days(told))),
+        csv_text(_table(HOUR_COLUMNS, _hours(told))),
+        csv_text(_table(AGENT_COLUMNS, _agents(told))),
     )
+    write_beside(folder, dict(zip(SIMULATION_FILES, content, strict=True)))
 
 
 def _table(columns: tuple[str, ...], rows: Iterator[tuple[str, ...]]) -> Table:

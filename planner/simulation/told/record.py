@@ -7,9 +7,9 @@ import math
 from planner.plan import QueueService
 from planner.scenario import Queue
 from planner.scenario.fingerprint import fingerprint
-from planner.simulation import Estimate, Measure, Service
+from planner.simulation import Estimate, Measure
 from planner.simulation.told.simulated import Simulated
-from planner.simulation.told.verdict import verdict
+from planner.simulation.told.verdict import Verdict
 
 NAMES = {
     Measure.CONTACTS: "contacts",
@@ -26,17 +26,15 @@ NAMES = {
 def simulation_record(told: Simulated) -> dict[str, object]:
     """Settings, and of every queue each measure with its interval beside the formula's value."""
     scenario, service = told.scenario, told.simulation
-    settings = scenario.simulation
     return {
         "scenario": scenario.name,
         "input_sha256": fingerprint(scenario),
         "replications": service.replications,
         "seed": service.seed,
-        "service_level_of": settings.service_level,
-        "routing": settings.routing,
+        "service_level_of": scenario.simulation.service_level,
         "not_in_time": _estimate(service.missed[0]),
         "queues": {
-            name: _queue(queue, service, number, formula)
+            name: _queue(queue, told.verdicts[name], service.horizon[:, number], formula)
             for number, ((name, queue), formula) in enumerate(
                 zip(scenario.queues.items(), told.by_formula, strict=True)
             )
@@ -44,15 +42,16 @@ def simulation_record(told: Simulated) -> dict[str, object]:
     }
 
 
-def _queue(queue: Queue, service: Service, number: int, formula: QueueService) -> dict[str, object]:
-    found = service.horizon[:, number]
+def _queue(
+    queue: Queue, verdict: Verdict, found: Estimate, formula: QueueService
+) -> dict[str, object]:
     by_formula = {
         "service_level": formula.service_level,
         "abandonment": formula.abandonment,
         "asa_seconds": formula.asa_seconds,
     }
     return {
-        "targets": str(verdict(queue, found)),
+        "targets": str(verdict),
         "target": queue.service_level.share,
         **{NAMES[measure]: _estimate(found[measure]) for measure in NAMES},
         "by_formula": {key: _plain(value) for key, value in by_formula.items()},

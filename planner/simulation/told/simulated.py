@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from planner.plan import Coverage, QueueService
 from planner.plan.service import service
 from planner.scenario import Scenario
 from planner.simulation import Service
+from planner.simulation.told.verdict import Verdict, verdict
 
 
 @dataclass(frozen=True)
@@ -21,6 +23,14 @@ class Simulated:
     def scenario(self) -> Scenario:
         """The scenario."""
         return self.coverage.scenario
+
+    @cached_property
+    def verdicts(self) -> dict[str, Verdict]:
+        """Of every queue, whether its targets are met."""
+        return {
+            name: verdict(queue, self.simulation.horizon[:, number])
+            for number, (name, queue) in enumerate(self.scenario.queues.items())
+        }
 
     @property
     def by_formula(self) -> list[QueueService]:
