@@ -18,6 +18,7 @@ from planner.jobs import Run, RunState, runs
 from planner.plan import read_plan
 from planner.scenario import Scenario, read_scenario
 from planner.scenario.fingerprint import fingerprint
+from planner.simulation.told import read_simulation
 
 Submit = Callable[..., Run]
 
@@ -32,6 +33,14 @@ def test_a_run_makes_a_plan_of_its_copy_of_the_scenario(order: Submit) -> None:
     figures = json.loads((run.plan / "plan.json").read_text())
     assert (figures["seed"], figures["input_sha256"]) == (3, run.order.input_sha256)
     assert run.order.input_sha256 == fingerprint(scenario)
+
+
+def test_the_plan_of_a_run_is_simulated(order: Submit) -> None:
+    run = over(order(time_limit=5.0))
+    assert run.plan is not None
+    told = read_simulation(run.plan)
+    assert told is not None
+    assert 2 <= told.replications <= tiny_scenario().simulation.replications
 
 
 def test_its_steps_begin_with_compiling_and_end_with_the_plan_s_worth(order: Submit) -> None:
