@@ -9,6 +9,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
+from planner.plan.capacity import queues_by_agent
 from planner.plan.causes import Cause, Explainer
 from planner.plan.coverage import Coverage
 from planner.plan.presence import missing_heads
@@ -48,6 +49,17 @@ def gaps(coverage: Coverage) -> tuple[Gap, ...]:
         _gap(coverage, explainer, queue, stretch, short, late, missing[queue])
         for queue, (short, late) in enumerate(zip(*_shortage(coverage, missing), strict=True))
         for stretch in _stretches((short > SMALL) | (late > SMALL))
+    )
+
+
+def agents_to_ask(coverage: Coverage) -> int:
+    """For each gap the agents who may serve its queue, added up: what explaining gaps takes."""
+    missing = missing_heads(coverage.scenario, coverage.requirement.contacts.open, coverage.present)
+    skills = queues_by_agent(coverage.scenario).values()
+    return sum(
+        sum(queue in able for able in skills)
+        for queue, (short, late) in enumerate(zip(*_shortage(coverage, missing), strict=True))
+        for _ in _stretches((short > SMALL) | (late > SMALL))
     )
 
 

@@ -21,6 +21,7 @@ ROOMS = (
     "roster",
     "simulation",
     "planning",
+    "promise",
     "warm",
     "whatif",
     "jobs",

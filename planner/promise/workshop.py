@@ -1,0 +1,85 @@
+"""Makes plans and simulates them: what all rounds of the loop share."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from planner import roster
+from planner.plan.coverage import cover
+from planner.plan.schedule import Schedule
+from planner.planning import Plan, judged
+from planner.promise.corrected import corrected
+from planner.promise.correction import Correction, correction_of, no_correction
+from planner.promise.round import Round
+from planner.promise.steering import unsteered
+from planner.simulation import Service, simulate_plan
+from planner.staffing.late_table import late_table
+
+APART = 7_919
+"""From the seed of a plan's own simulation to that of those by which plans are chosen."""
+
+
+class Workshop:
+    """Corrects, searches, judges and simulates, from a first plan on.
+
+    `replications` are the scenario's, or as many as the first simulation did before it was
+    `over` (told when it began). `seconds_beside` is what a round takes beside its search.
+    """
+
+    def __init__(
+        self, first: Plan, *, seed: int, workers: int, over: Callable[[float], bool]
+    ) -> None:
+        self._scenario, self._requirement = first.scenario, first.requirement
+        self._provenance = first.provenance
+        self._seed, self._workers = seed, workers
+        self._table = late_table(first.scenario, first.requirement.contacts)
+        began = time.monotonic()
+        service = simulate_plan(
+            self._scenario, self._requirement, first.schedule, seed=seed + APART,
+            workers=workers, stop=lambda: over(began),
+        )  # fmt: skip
+        self.seconds_simulating = self.seconds_beside = time.monotonic() - began
+        self.replications = service.replications
+        self.first = Round(
+            first, service, no_correction(first.score.coverage, self._table),
+            unsteered(first.scenario), kept=True,
+        )  # fmt: skip
+
+    def next_round(
+        self,
+        last: Round,
+        *,
+        seconds: float | None,
+        iterations: int | None,
+        stop: Callable[[], bool],
+    ) -> Round:
+        """Correct what was wrong about the last round's plan, and improve the plan by that."""
+        began = time.monotonic()
+        correction = self._correction(last)
+        steering = last.steering.after(last, self.first)
+        schedule = roster.improve(
+            steering.led(self._scenario),
+            corrected(self._requirement, self._table, correction, steering.weight),
+            last.plan.schedule,
+            time_limit=seconds, iterations=iterations, seed=self._seed, workers=self._workers,
+            stop=stop,
+        )  # fmt: skip
+        plan = judged(self._scenario, self._requirement, schedule, self._provenance)
+        made = Round(plan, self.simulated(schedule, APART), correction, steering, kept=False)
+        self.seconds_beside = time.monotonic() - began - (seconds or 0.0)
+        return made
+
+    def _correction(self, last: Round) -> Correction:
+        requirement = corrected(
+            self._requirement, self._table, last.correction, last.steering.weight
+        )
+        coverage = cover(self._scenario, requirement, last.plan.schedule)
+        return correction_of(coverage, self._table, last.service, last.correction)
+
+    def simulated(self, schedule: Schedule, apart: int = 0) -> Service:
+        """What customers live through with a schedule, by customers `apart` from its own seed's."""
+        return simulate_plan(
+            self._scenario, self._requirement, schedule, replications=self.replications,
+            seed=self._seed + apart, workers=self._workers,
+        )  # fmt: skip
