@@ -14,11 +14,14 @@ from planner.staffing.late_table import LateTable
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
-PRIOR_CONTACTS = 2.0
+PRIOR_CONTACTS = 0.3
 """Late contacts that an hour must show before it counts as much as its queue as a whole."""
 
 LEAST_LATE = 0.002
 """The share of contacts that formulas call late at least: a ratio to nothing would say nothing."""
+
+MEMORY = 0.7
+"""How much what was seen of a plan counts beside what is seen of the next."""
 
 HALVINGS = 30
 LEAST_EFFORT, MOST_EFFORT = 0.25, 4.0
@@ -30,17 +33,22 @@ class Correction:
 
     agents [I, T]: voice and chat customers are served as if so many more agents served them
     than the plan gives; less than 0 where they are served worse. effort: of every email and
-    social queue what its cohorts [C] take, as a share of what the requirement says.
+    social queue what its cohorts [C] take, as a share of what the requirement says. seen, told
+    [I, H]: late contacts that simulations saw, and formulas told of, in each hour; of earlier
+    plans as well, but less and less.
     """
 
     agents: Floats
     effort: tuple[Floats, ...]
+    seen: Floats
+    told: Floats
 
 
 def no_correction(coverage: Coverage, table: LateTable) -> Correction:
     """Formulas are believed."""
     effort = tuple(np.ones_like(work.work) for work in coverage.requirement.deferred)
-    return Correction(np.zeros(table.first.shape), effort)
+    nothing = np.zeros((len(table.rows), int(_hours(coverage)[-1]) + 1))
+    return Correction(np.zeros(table.first.shape), effort, nothing, nothing)
 
 
 def correction_of(
@@ -50,21 +58,42 @@ def correction_of(
 
     `coverage` is that of the plan with the requirement as it was corrected `before`.
     """
+    hour = _hours(coverage)
+    late = _sums(table.at(coverage.serving[table.rows]), hour)
+    late = np.maximum(late, LEAST_LATE * _sums(table.late[table.first], hour))
+    priority = np.array([q.priority for q in coverage.scenario.queues.values()])[table.rows, None]
+    missed = priority * service.hours.value[Measure.MISSED][table.rows]
+    seen = MEMORY * before.seen + service.replications * missed
+    told = MEMORY * before.told + service.replications * late
     return Correction(
-        _agents(coverage, table, service),
+        _agents(coverage, table, late * _factor(seen, told, priority)),
         tuple(
             _effort(coverage, service, number, effort)
             for number, effort in enumerate(before.effort)
         ),
+        seen,
+        told,
     )
 
 
-def _agents(coverage: Coverage, table: LateTable, service: Service) -> Floats:
-    """Hour by hour the number of agents beyond the plan's at which formulas agree."""
+def _factor(seen: Floats, told: Floats, priority: Floats) -> Floats:
+    """Late contacts of each hour [I, H] over what formulas tell, less trusted the fewer there are.
+
+    Late contacts are Poisson around those told times a factor, and the factor gamma around that of
+    the whole queue: this is its mean after what was seen.
+    """
+    usual = seen.sum(axis=1, keepdims=True) / np.maximum(told.sum(axis=1, keepdims=True), 1e-12)
+    prior = np.divide(PRIOR_CONTACTS * priority, usual, out=0 * usual, where=usual > 0)
+    posterior = np.divide(
+        seen + PRIOR_CONTACTS * priority, told + prior, out=0 * told, where=told + prior > 0
+    )
+    return np.where(usual > 0, posterior, 0.0)
+
+
+def _agents(coverage: Coverage, table: LateTable, goal: Floats) -> Floats:
+    """Hour by hour the agents beyond the plan's with whom formulas tell of so many late, [I, H]."""
     hour = _hours(coverage)
     serving = coverage.serving[table.rows]
-    expected = _sums(table.at(serving), hour)
-    goal = _late_in_hours(coverage, table, service, np.maximum(expected, _least(table, hour)))
     most = _tops(table, hour)
     low, high = -most, most.copy()
     for _ in range(HALVINGS):
@@ -72,30 +101,6 @@ def _agents(coverage: Coverage, table: LateTable, service: Service) -> Floats:
         late = _sums(table.at(serving + middle[:, hour]), hour)
         low, high = np.where(late > goal, middle, low), np.where(late > goal, high, middle)
     return np.asarray(high[:, hour], dtype=np.float64)
-
-
-def _late_in_hours(
-    coverage: Coverage, table: LateTable, service: Service, expected: Floats
-) -> Floats:
-    """Late contacts of each hour [I, H], with priorities, the less trusted the fewer there are.
-
-    Late contacts are Poisson around `expected` times a factor, and the factor gamma around that of
-    the whole queue: what is told is its mean after what was seen.
-    """
-    priority = np.array([q.priority for q in coverage.scenario.queues.values()])[table.rows, None]
-    seen = service.hours.value[Measure.MISSED][table.rows] * service.replications
-    hoped = expected / priority * service.replications
-    factor = seen.sum(axis=1, keepdims=True) / np.maximum(hoped.sum(axis=1, keepdims=True), 1e-12)
-    prior = np.divide(PRIOR_CONTACTS, factor, out=np.zeros_like(factor), where=factor > 0)
-    share = np.divide(
-        seen + PRIOR_CONTACTS * (factor > 0), prior + hoped,
-        out=np.zeros_like(seen), where=prior + hoped > 0,
-    )  # fmt: skip
-    return np.asarray(share * expected, dtype=np.float64)
-
-
-def _least(table: LateTable, hour: Integers) -> Floats:
-    return LEAST_LATE * _sums(table.late[table.first], hour)
 
 
 def _tops(table: LateTable, hour: Integers) -> Floats:

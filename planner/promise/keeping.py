@@ -70,10 +70,10 @@ def _kept(shop: Workshop, best: Round, rounds: list[Round], pace: Pace) -> Kept:
         time_limit_seconds=pace.time_limit,
         solve_seconds=time.monotonic() - pace.began,
     )
-    service_before = shop.simulated(rounds[0].plan.schedule)
+    service_before = shop.simulated_anew(rounds[0].plan.schedule)
     return Kept(
         plan=replace(best.plan, provenance=made),
         rounds=tuple(rounds),
-        service=service_before if best is shop.first else shop.simulated(best.plan.schedule),
+        service=service_before if best is shop.first else shop.simulated_anew(best.plan.schedule),
         service_before=service_before,
     )

@@ -11,7 +11,7 @@ FIRST_SHARE = 0.4
 ROUNDS = 6
 """Corrections at most; each has an equal share of the time that is left, or more."""
 
-SIMULATION_SHARE = 0.03
+SIMULATION_SHARE = 0.05
 """Of the time, the most that one simulation takes."""
 
 SEARCH_SHARE = 0.6

@@ -17,7 +17,9 @@ from planner.simulation import Service, simulate_plan
 from planner.staffing.late_table import late_table
 
 APART = 7_919
-"""From the seed of a plan's own simulation to that of those by which plans are chosen."""
+"""From the seed of the last simulation to that of the first round's, and from there to the next.
+
+Every round meets other customers: no plan is fitted to the whims of some."""
 
 
 class Workshop:
@@ -32,11 +34,11 @@ class Workshop:
     ) -> None:
         self._scenario, self._requirement = first.scenario, first.requirement
         self._provenance = first.provenance
-        self._seed, self._workers = seed, workers
+        self._seed, self._workers, self._rounds = seed, workers, 0
         self._table = late_table(first.scenario, first.requirement.contacts)
         began = time.monotonic()
         service = simulate_plan(
-            self._scenario, self._requirement, first.schedule, seed=seed + APART,
+            self._scenario, self._requirement, first.schedule, seed=self._next_seed(),
             workers=workers, stop=lambda: over(began),
         )  # fmt: skip
         self.seconds_simulating = self.seconds_beside = time.monotonic() - began
@@ -66,7 +68,8 @@ class Workshop:
             stop=stop,
         )  # fmt: skip
         plan = judged(self._scenario, self._requirement, schedule, self._provenance)
-        made = Round(plan, self.simulated(schedule, APART), correction, steering, kept=False)
+        service = self._simulated(schedule, self._next_seed())
+        made = Round(plan, service, correction, steering, kept=False)
         self.seconds_beside = time.monotonic() - began - (seconds or 0.0)
         return made
 
@@ -77,9 +80,16 @@ class Workshop:
         coverage = cover(self._scenario, requirement, last.plan.schedule)
         return correction_of(coverage, self._table, last.service, last.correction)
 
-    def simulated(self, schedule: Schedule, apart: int = 0) -> Service:
-        """What customers live through with a schedule, by customers `apart` from its own seed's."""
+    def simulated_anew(self, schedule: Schedule) -> Service:
+        """What customers live through with a schedule, by customers whom no round has met."""
+        return self._simulated(schedule, self._seed)
+
+    def _next_seed(self) -> int:
+        self._rounds += 1
+        return self._seed + APART * self._rounds
+
+    def _simulated(self, schedule: Schedule, seed: int) -> Service:
         return simulate_plan(
             self._scenario, self._requirement, schedule, replications=self.replications,
-            seed=self._seed + apart, workers=self._workers,
+            seed=seed, workers=self._workers,
         )  # fmt: skip

@@ -1,6 +1,6 @@
-"""Chance: independent random streams, one for every replication, purpose, queue and day.
+"""Chance: independent random streams, one for every replication, purpose, queue and week.
 
-Two plans that are simulated with the same seed meet the same customers: those who arrive on a day
+Two plans that are simulated with the same seed meet the same customers: those who arrive in a week
 in a queue do not depend on anybody else, nor on who is there to answer.
 """
 

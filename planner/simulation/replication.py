@@ -15,8 +15,8 @@ from planner.simulation.kernel import NEXT_ARRIVAL, Script, close, run
 from planner.simulation.ledger import Ledger, blank_ledger
 
 POOL = 1024
-SECONDS_AT_A_TIME = 86400
-"""Contacts are drawn for a day at a time, so that no horizon needs more memory than another."""
+SECONDS_AT_A_TIME = 7 * 86400
+"""Contacts are drawn for a week at a time, so that no horizon needs more memory than another."""
 
 
 @dataclass(frozen=True)
