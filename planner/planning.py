@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import platform
 import time
 from collections.abc import Callable
@@ -19,6 +20,8 @@ from planner.plan.schedule import Schedule
 from planner.plan.score import Score, score
 from planner.scenario import Scenario
 from planner.scenario.fingerprint import fingerprint
+from planner.simulation import simulate_plan
+from planner.simulation.told import Simulated
 from planner.staffing import Requirement, required_agents
 
 if TYPE_CHECKING:
@@ -31,6 +34,13 @@ SECONDS_AT_LEAST = 0.3
 SECONDS_PER_AGENT_DAY = 3e-4
 SECONDS_PER_CELL = 6e-5
 SECONDS_PER_AGENT_ASKED = 3e-4
+
+# The same of each replication of its simulation.
+SECONDS_PER_CELL_SIMULATED = 1e-6
+SECONDS_PER_CONTACT_SIMULATED = 4e-7
+
+SIMULATION_SHARE = 0.1
+"""Of the time limit, the most that simulating the finished plan takes."""
 
 LIBRARIES = ("holidays", "numba", "numpy", "ortools", "scipy")
 
@@ -112,7 +122,7 @@ def build_plan(
         iterations=iterations,
         seed=seed,
         workers=workers,
-        seconds_afterwards=partial(seconds_afterwards, scenario),
+        seconds_afterwards=partial(seconds_afterwards, scenario, limit),
         start_from=start_from,
         on_progress=on_progress,
         stop=stop,
@@ -126,16 +136,31 @@ def seconds_left(limit: float | None, started: float) -> float | None:
     return None if limit is None else max(0.0, limit - (time.monotonic() - started))
 
 
-def seconds_afterwards(scenario: Scenario, asked: int) -> float:
+def seconds_afterwards(scenario: Scenario, limit: float | None, asked: int) -> float:
+    """What judging, writing and simulating a plan takes, where its gaps have agents `asked`."""
+    return seconds_writing(scenario, asked) + _seconds_simulating(scenario, limit)
+
+
+def seconds_writing(scenario: Scenario, asked: int) -> float:
     """What judging and writing a plan takes, where its gaps have agents `asked` so many times."""
     days = len(scenario.agents) * scenario.horizon.days
-    cells = len(scenario.queues) * scenario.grid.count
     return (
         SECONDS_AT_LEAST
         + SECONDS_PER_AGENT_DAY * days
-        + SECONDS_PER_CELL * cells
+        + SECONDS_PER_CELL * _cells(scenario)
         + SECONDS_PER_AGENT_ASKED * asked
     )
+
+
+def _seconds_simulating(scenario: Scenario, limit: float | None) -> float:
+    contacts = sum(row.volume for row in scenario.forecast)
+    once = SECONDS_PER_CELL_SIMULATED * _cells(scenario) + SECONDS_PER_CONTACT_SIMULATED * contacts
+    wanted = scenario.simulation.replications * once
+    return wanted if limit is None else min(wanted, SIMULATION_SHARE * limit)
+
+
+def _cells(scenario: Scenario) -> int:
+    return len(scenario.queues) * scenario.grid.count
 
 
 def provenance(
@@ -190,6 +215,26 @@ def versions() -> dict[str, str]:
         **{library: metadata.version(library) for library in LIBRARIES},
         "tzdata": clock.tzdata_version(),
     }
+
+
+def simulated(
+    made: Plan, *, workers: int = 2, stop: Callable[[], bool] = lambda: False
+) -> Simulated:
+    """A plan with its simulation, as often as the scenario says or its time limit leaves time for.
+
+    `stop` is asked now and then whether the replications done are enough.
+    """
+    limit = made.provenance.time_limit_seconds
+    ends = math.inf if limit is None else time.monotonic() + SIMULATION_SHARE * limit
+    service = simulate_plan(
+        made.scenario,
+        made.requirement,
+        made.schedule,
+        seed=made.provenance.seed,
+        workers=workers,
+        stop=lambda: stop() or time.monotonic() > ends,
+    )
+    return Simulated(made.score.coverage, service)
 
 
 def write_plan(folder: Path, made: Plan, *, force: bool = False) -> None:

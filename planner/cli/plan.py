@@ -6,14 +6,18 @@ import sys
 from argparse import Namespace
 from functools import partial
 
-from planner import planning
+from rich.console import Console
+
 from planner.cli.interrupt import Interrupt
 from planner.cli.outcome import Exit, Outcome, as_json
-from planner.cli.solving import solved
+from planner.cli.solving import solved, written
 from planner.plan.folder import check_target
+from planner.planning import build_plan
+from planner.promise import Round, keep_promise, write_kept
 from planner.reports.day_strip import marks_for
 from planner.reports.plan import plan_record, plan_text
-from planner.scenario import read_scenario
+from planner.reports.promise import promise_record, promise_text, round_line
+from planner.scenario import Scenario, read_scenario
 
 
 def run(arguments: Namespace) -> Outcome:
@@ -21,9 +25,31 @@ def run(arguments: Namespace) -> Outcome:
     check_target(arguments.out, force=arguments.force)
     scenario = read_scenario(arguments.scenario)
     with Interrupt() as interrupt:
-        made = solved(arguments, interrupt, partial(planning.build_plan, scenario))
-        planning.write_plan(arguments.out, made, force=arguments.force)
+        if arguments.simulate:
+            return _promised(arguments, interrupt, scenario)
+        made = solved(arguments, interrupt, partial(build_plan, scenario))
+        told = written(arguments, interrupt, made)
         if arguments.json:
-            return Outcome(Exit.DONE, as_json(plan_record(made, arguments.out)))
+            return Outcome(Exit.DONE, as_json(plan_record(made, told, arguments.out)))
         marks = marks_for(sys.stdout.encoding)
-        return Outcome(Exit.DONE, plan_text(made, arguments.out, marks))
+        return Outcome(Exit.DONE, plan_text(made, told, arguments.out, marks))
+
+
+def _promised(arguments: Namespace, interrupt: Interrupt, scenario: Scenario) -> Outcome:
+    """Plan, simulate and correct; every round is told when it is done."""
+    console = Console(stderr=True)
+
+    def hear(made: Round) -> None:
+        console.print(round_line(made), highlight=False, soft_wrap=True, markup=False)
+
+    kept = solved(arguments, interrupt, partial(keep_promise, scenario, on_round=hear))
+    write_kept(arguments.out, kept, force=arguments.force)
+    if arguments.json:
+        record = {
+            **plan_record(kept.plan, kept.told, arguments.out),
+            "rounds": promise_record(kept),
+        }
+        return Outcome(Exit.DONE, as_json(record))
+    marks = marks_for(sys.stdout.encoding)
+    parts = (promise_text(kept), plan_text(kept.plan, kept.told, arguments.out, marks))
+    return Outcome(Exit.DONE, "\n\n".join(parts))

@@ -5,11 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from functools import partial
 
-from planner import planning
 from planner.cli.changes import absences_of, changes_of, check_new_scenario, keep
 from planner.cli.interrupt import Interrupt
 from planner.cli.outcome import Exit, Outcome, as_json
-from planner.cli.solving import solved
+from planner.cli.solving import solved, written
 from planner.plan import read_plan
 from planner.plan.folder import check_target
 from planner.reports.repair import repair_record, repair_text
@@ -28,7 +27,7 @@ def run(arguments: Namespace) -> Outcome:
     repair = partial(repair_plan, scenario, in_force, changes, most_changes=arguments.max_changes)
     with Interrupt() as interrupt:
         found = solved(arguments, interrupt, repair)
-        planning.write_plan(arguments.out, found.chosen.plan, force=arguments.force)
+        written(arguments, interrupt, found.chosen.plan)
         keep(found.scenario, arguments.scenario_out)
     if arguments.json:
         return Outcome(Exit.DONE, as_json(repair_record(words, found, arguments.out)))

@@ -10,6 +10,8 @@ from rich.console import Console
 
 from planner.cli.interrupt import Interrupt
 from planner.cli.progress import shown
+from planner.planning import Plan, simulated, write_plan
+from planner.simulation.told import Simulated, write_simulation
 from planner.warm import is_cold, warm
 
 if TYPE_CHECKING:
@@ -34,6 +36,14 @@ def solved(arguments: Namespace, interrupt: Interrupt, solve: Callable[..., T]) 
             stop=interrupt.stop,
             started=arguments.started + compiling,
         )
+
+
+def written(arguments: Namespace, interrupt: Interrupt, made: Plan) -> Simulated:
+    """Write a plan into the command's folder, and what customers would live through beside it."""
+    write_plan(arguments.out, made, force=arguments.force)
+    told = simulated(made, workers=arguments.workers, stop=interrupt.stop)
+    write_simulation(arguments.out, told)
+    return told
 
 
 def compiled_first(console: Console) -> float:

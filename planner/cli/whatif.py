@@ -10,7 +10,7 @@ from planner import planning
 from planner.cli.changes import changes_of, check_new_scenario, keep
 from planner.cli.interrupt import Interrupt
 from planner.cli.outcome import Exit, Outcome, as_json
-from planner.cli.solving import solved
+from planner.cli.solving import solved, written
 from planner.errors import PlannerError
 from planner.plan import Schedule, read_plan
 from planner.plan.folder import check_target
@@ -59,19 +59,19 @@ def _planned(
     with Interrupt() as interrupt:
         build = partial(planning.build_plan, after, start_from=in_force)
         made = solved(arguments, interrupt, build)
-        planning.write_plan(arguments.out, made, force=arguments.force)
+        told = written(arguments, interrupt, made)
     beside = _beside(arguments)
     if arguments.json:
         record = {
             "changes": words,
             "outlook": outlook_record(asked),
-            "plan": plan_record(made, arguments.out),
+            "plan": plan_record(made, told, arguments.out),
             "comparison": comparison_record(beside) if beside is not None else None,
         }
         return Outcome(Exit.DONE, as_json(record))
     parts = [
         outlook_text(words, asked),
-        plan_text(made, arguments.out, marks_for(sys.stdout.encoding)),
+        plan_text(made, told, arguments.out, marks_for(sys.stdout.encoding)),
         *([comparison_text(beside)] if beside is not None else []),
     ]
     return Outcome(Exit.DONE, "\n\n".join(parts))

@@ -18,7 +18,8 @@ class Order:
     created: UTC. time_limit: seconds. start_from: the plan it starts from, as it was named.
     asked_by: whose it is, for those who look for theirs. before_sha256: of a what-if, the
     fingerprint of the scenario before its changes. is_repair: whether few shifts are to change,
-    at most most_changes where that is told.
+    at most most_changes where that is told. keeps_promise: whether plans are simulated and formulas
+    corrected on the way.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Order:
     before_sha256: str | None = None
     is_repair: bool = False
     most_changes: int | None = None
+    keeps_promise: bool = False
 
 
 def write_order(folder: Path, order: Order) -> None:

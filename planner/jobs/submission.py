@@ -37,13 +37,15 @@ def submit(
     start_from: Path | None = None,
     asked_by: str | None = None,
     what_if: WhatIf | None = None,
+    keeps_promise: bool = False,
 ) -> Run:
     """Have a scenario planned in the background; the run stands in line when this returns.
 
     `start_from` is the folder of a plan to start from, of this scenario or an earlier state of
     it; it is copied, and may be gone when the run's turn comes. `what_if` tells from which
-    scenario this one was made by which changes; then the plan to start from is one of that. The
-    process outlives this one. Raises PlannerError.
+    scenario this one was made by which changes; then the plan to start from is one of that.
+    `keeps_promise` has plans simulated and formulas corrected on the way. The process outlives this
+    one. Raises PlannerError.
     """
     order = Order(
         name=name,
@@ -55,6 +57,7 @@ def submit(
         start_from=None if start_from is None else str(start_from),
         asked_by=asked_by,
         before_sha256=None if what_if is None else fingerprint(what_if.before),
+        keeps_promise=keeps_promise,
     )
     return _submitted(out, order, scenario, start_from, what_if)
 

@@ -21,6 +21,9 @@ from planner.plan.tables import ACTIVITIES, SHIFTS, Table, derived, truth
 from planner.scenario import Scenario
 
 FILES = (PLAN, SHIFTS, ACTIVITIES, "coverage.csv", "service.csv", "schedule.csv", "gaps.csv")
+ROUNDS_FILE = "rounds.csv"
+"""What was tried on the way to a plan that keeps its promise."""
+
 SIMULATION_FILES = (
     "simulation.json", "simulation_days.csv", "simulation_hours.csv", "simulation_agents.csv",
 )  # fmt: skip
@@ -71,7 +74,7 @@ def check_target(folder: Path, *, force: bool) -> None:
         return
     if not is_plan(folder):
         raise PlanFolderError(f"{folder}: exists and is no plan; choose another folder")
-    known = {*FILES, *SIMULATION_FILES}
+    known = {*FILES, *SIMULATION_FILES, ROUNDS_FILE}
     foreign = sorted(entry.name for entry in folder.iterdir() if entry.name not in known)
     if force and foreign:
         raise PlanFolderError(

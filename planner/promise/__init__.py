@@ -4,8 +4,9 @@ It brings together who makes plans and who tells what customers live through wit
 knows of the other.
 """
 
+from planner.promise.files import agents_corrected, targets_missed, write_kept
 from planner.promise.keeping import keep_promise
 from planner.promise.kept import Kept
 from planner.promise.round import Round
 
-__all__ = ["Kept", "Round", "keep_promise"]
+__all__ = ["Kept", "Round", "agents_corrected", "keep_promise", "targets_missed", "write_kept"]

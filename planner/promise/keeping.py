@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from planner.plan.gaps import agents_to_ask
 from planner.plan.schedule import Schedule
-from planner.planning import build_plan, seconds_afterwards
+from planner.planning import build_plan, seconds_writing
 from planner.promise.kept import Kept
 from planner.promise.pace import FIRST_SHARE, ROUNDS, Pace
 from planner.promise.round import Round
@@ -48,7 +48,7 @@ def keep_promise(
     pace = Pace(began, time_limit if iterations is None else None)
     shop = Workshop(first, seed=seed, workers=workers, over=pace.over_simulating)
     asked = agents_to_ask(first.score.coverage)
-    afterwards = seconds_afterwards(scenario, asked) + 2 * shop.seconds_simulating
+    afterwards = seconds_writing(scenario, asked) + 2 * shop.seconds_simulating
     rounds = [shop.first]
     best = shop.first
     on_round(best)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from planner.planning import Plan
 from planner.promise.round import Round
 from planner.simulation import Service
+from planner.simulation.told import Simulated
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,17 @@ class Kept:
     service: Service
     service_before: Service
 
+    @cached_property
+    def told(self) -> Simulated:
+        """The plan with its simulation."""
+        return Simulated(self.plan.score.coverage, self.service)
+
     @property
-    def before(self) -> Plan:
-        """The plan by formulas alone."""
-        return self.rounds[0].plan
+    def first(self) -> Round:
+        """The round of the plan by formulas alone."""
+        return self.rounds[0]
+
+    @property
+    def best(self) -> Round:
+        """The round whose plan it is."""
+        return [made for made in self.rounds if made.kept][-1]

@@ -7,15 +7,20 @@ from planner.plan.cost import reporting_currency, why_cost_is_left_out
 from planner.plan.provenance import OPTIMAL_GAP
 from planner.planning import Plan
 from planner.reports.clock_changes import clocks_line
+from planner.reports.simulation_text import simulated_line
 from planner.reports.words import count, hours, plural, share
+from planner.simulation.told import Simulated
 
 
-def headline_text(plan: Plan) -> str:
-    """Late contacts against the fewest possible, the work it takes, and how sure that is.
+def headline_text(plan: Plan, told: Simulated) -> str:
+    """Late contacts against the fewest possible and as simulated, the work, and how sure that is.
 
     And when clocks change, if they do inside the horizon.
     """
-    lines = (_title(plan), "", _customers(plan), _work(plan), _proof(plan), *_clocks(plan))
+    lines = (
+        _title(plan), "", _customers(plan), simulated_line(told), _work(plan), _proof(plan),
+        *_clocks(plan),
+    )  # fmt: skip
     return "\n".join(lines)
 
 

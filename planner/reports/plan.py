@@ -15,15 +15,17 @@ from planner.reports.fairness import fairness_text
 from planner.reports.gaps import gap_record, gaps_text, worst_gaps
 from planner.reports.headline import headline_text
 from planner.reports.service import horizon_service, service_text
+from planner.reports.simulation_text import simulation_brief
 from planner.reports.terms import terms_text
+from planner.simulation.told import Simulated
 
 
-def plan_text(plan: Plan, folder: Path, marks: Marks) -> str:
+def plan_text(plan: Plan, told: Simulated, folder: Path, marks: Marks) -> str:
     """Headline, terms, fairness, service, usual days and worst gaps; last where the plan is."""
     coverage = plan.score.coverage
     shared = burdens(plan.scenario, plan.schedule)
     parts = (
-        headline_text(plan),
+        headline_text(plan, told),
         terms_text(plan.score, reporting_currency(plan.scenario)),
         fairness_text(shared, plan.scenario.objective.unfairness),
         service_text(horizon_service(coverage)),
@@ -34,7 +36,7 @@ def plan_text(plan: Plan, folder: Path, marks: Marks) -> str:
     return "\n\n".join(part for part in parts if part)
 
 
-def plan_record(plan: Plan, folder: Path) -> dict[str, object]:
+def plan_record(plan: Plan, told: Simulated, folder: Path) -> dict[str, object]:
     """The figures of `plan.json`, and what the text tells beside them."""
     coverage = plan.score.coverage
     net = hourly_net(coverage)
@@ -43,6 +45,7 @@ def plan_record(plan: Plan, folder: Path) -> dict[str, object]:
         "figures": plan.figures,
         "shifts": len(plan.schedule.shifts),
         "violations": 0,
+        "simulation": simulation_brief(told),
         "service": [_service_record(row) for row in horizon_service(coverage)],
         "mean_net_by_local_hour": {
             queue: [_finite(value) for value in net[row].tolist()]

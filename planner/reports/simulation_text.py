@@ -48,7 +48,7 @@ def simulation_text(told: Simulated) -> str:
             f"{count(missed)} contacts are not answered in time "
             f"({count(max(low, 0.0))} to {count(high)}).",
             text_table(HEADINGS, rows, "lrrrrrrlrrrr"),
-            f"{_targets(told)} {ORDER}",
+            f"Targets: {verdicts(told)}. {ORDER}",
         )
     )
 
@@ -73,10 +73,29 @@ def _cells(
     )
 
 
-def _targets(told: Simulated) -> str:
-    verdicts = Counter(told.verdicts.values())
-    parts = [f"{number} {kind}" for kind in Verdict if (number := verdicts[kind])]
-    return f"Targets: {', '.join(parts)}."
+def simulated_line(told: Simulated) -> str:
+    """The same in a line of a plan's headline."""
+    missed, low, high = told.simulation.missed[0].single
+    return (
+        f"simulated      {count(missed)} contacts not in time ({count(max(low, 0.0))} to "
+        f"{count(high)}; {told.simulation.replications} replications); targets: {verdicts(told)}"
+    )
+
+
+def simulation_brief(told: Simulated) -> dict[str, object]:
+    """The same for programs."""
+    missed, low, high = told.simulation.missed[0].single
+    return {
+        "replications": told.simulation.replications,
+        "not_in_time": {"value": missed, "low": max(low, 0.0), "high": high},
+        "targets": {name: str(verdict) for name, verdict in told.verdicts.items()},
+    }
+
+
+def verdicts(told: Simulated) -> str:
+    """How many targets are met, missed, in doubt."""
+    number = Counter(told.verdicts.values())
+    return ", ".join(f"{number[kind]} {kind}" for kind in Verdict if number[kind])
 
 
 def _share(value: float) -> str:

@@ -18,6 +18,7 @@ def start_planning(
     seed: int = 0,
     start_from: Path | None = None,
     what_if: WhatIf | None = None,
+    keeps_promise: bool = False,
 ) -> Run:
     """Submit a run and have the desk watch it; the sidebar shows how it goes, on every page.
 
@@ -33,6 +34,7 @@ def start_planning(
         start_from=start_from,
         asked_by=desk().id,
         what_if=what_if,
+        keeps_promise=keeps_promise,
     )
     desk().watch(run)
     return run

@@ -99,7 +99,14 @@ def _ask_for_plan() -> None:
         seed = st.number_input(
             "Seed", 0, step=1, **kept("seed", 0), help="Another seed, another plan."
         )
+        simulates = st.checkbox(
+            "Improve it by simulation", **kept("simulates", default=False),
+            help="Simulates plan after plan and corrects what formulas get wrong about shared "
+            "agents: fewer customers wait, at no more cost.",
+        )  # fmt: skip
         if st.button("Make a plan", type="primary", width="stretch"):
-            name = inputs.scenario.name
-            start_planning(inputs.scenario, name=name, time_limit=float(limit), seed=seed)
+            start_planning(
+                inputs.scenario, name=inputs.scenario.name, time_limit=float(limit), seed=seed,
+                keeps_promise=simulates,
+            )  # fmt: skip
             st.rerun()

@@ -46,6 +46,12 @@ def add_plan(commands: Commands) -> None:
     )
     writes_plan(added)
     solves(added, usual_seconds=60.0)
+    added.add_argument(
+        "--simulate",
+        action="store_true",
+        help="simulate plan after plan and correct what formulas get wrong: fewer contacts late, "
+        "at no more cost",
+    )
 
 
 def add_audit(commands: Commands) -> None:

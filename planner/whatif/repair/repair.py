@@ -98,7 +98,7 @@ def repair_plan(
         iterations=iterations,
         seed=seed,
         workers=workers,
-        seconds_afterwards=partial(seconds_afterwards, now),
+        seconds_afterwards=partial(seconds_afterwards, now, limit),
         on_progress=on_progress,
         stop=stop,
     )

@@ -1,0 +1,55 @@
+"""The folder of a plan that keeps the promise: its simulation and its rounds lie beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import numpy as np
+
+from planner.plan.folder import ROUNDS_FILE, csv_text, write_beside
+from planner.plan.tables import Table, number
+from planner.planning import write_plan
+from planner.promise.kept import Kept
+from planner.promise.round import Round
+from planner.simulation.told import Verdict, write_simulation
+
+COLUMNS = (
+    "round", "late_contacts", "late_contacts_low", "late_contacts_high", "targets_missed",
+    "labour_cost", "objective", "agents_corrected", "paid_hour", "kept",
+)  # fmt: skip
+
+
+def write_kept(folder: Path, kept: Kept, *, force: bool = False) -> None:
+    """Write the plan's folder, then its simulation and `rounds.csv` into it.
+
+    Raises `PlanFolderError`.
+    """
+    write_plan(folder, kept.plan, force=force)
+    write_simulation(folder, kept.told)
+    write_beside(folder, {ROUNDS_FILE: csv_text(Table(COLUMNS, tuple(_rows(kept))))})
+
+
+def _rows(kept: Kept) -> Iterator[tuple[str, ...]]:
+    for place, made in enumerate(kept.rounds):
+        late, low, high = made.service.missed[0].single
+        yield (
+            str(place), number(late), number(max(low, 0.0)), number(high),
+            str(targets_missed(made)),
+            "" if made.cost is None else number(made.cost),
+            number(made.objective),
+            number(agents_corrected(made)),
+            number(made.steering.paid_hour),
+            str(made.kept).lower(),
+        )  # fmt: skip
+
+
+def targets_missed(made: Round) -> int:
+    """How many queues miss a target beyond doubt."""
+    return sum(verdict is Verdict.MISSED for verdict in made.told.verdicts.values())
+
+
+def agents_corrected(made: Round) -> float:
+    """By how many agents formulas were corrected in an interval of a queue, on average."""
+    agents = made.correction.agents
+    return float(np.mean(agents)) if agents.size else 0.0
