@@ -97,6 +97,7 @@ def build_plan(
     workers: int = 2,
     start_from: Schedule | None = None,
     on_progress: Callable[[Progress], None] | None = None,
+    on_plan: Callable[[Schedule], None] | None = None,
     stop: Callable[[], bool] | None = None,
     started: float | None = None,
 ) -> Plan:
@@ -108,7 +109,7 @@ def build_plan(
     `start_from` is a schedule to start from, maybe of another scenario: what still holds of it
     stays unless there is something better, and the search gets there in a fraction of the time.
     `stop` is asked now and then whether to end with the best plan so far; `on_progress` hears
-    of the search, from the first plan on.
+    of the search, from the first plan on; `on_plan` gets that plan, and better ones now and then.
 
     Raises `ConflictError` where the hard rules contradict one another.
     """
@@ -125,6 +126,7 @@ def build_plan(
         seconds_afterwards=partial(seconds_afterwards, scenario, limit),
         start_from=start_from,
         on_progress=on_progress,
+        on_plan=on_plan,
         stop=stop,
     )
     made = provenance(scenario, solution, seed, limit, time.monotonic() - called)

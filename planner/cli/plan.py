@@ -8,6 +8,7 @@ from functools import partial
 
 from rich.console import Console
 
+from planner.cli.going_on import going_on
 from planner.cli.interrupt import Interrupt
 from planner.cli.outcome import Exit, Outcome, as_json
 from planner.cli.solving import solved, written
@@ -27,8 +28,9 @@ def run(arguments: Namespace) -> Outcome:
     with Interrupt() as interrupt:
         if arguments.simulate:
             return _promised(arguments, interrupt, scenario)
-        made = solved(arguments, interrupt, partial(build_plan, scenario))
-        told = written(arguments, interrupt, made)
+        with going_on(arguments, scenario) as build:
+            made = solved(arguments, interrupt, partial(build, build_plan))
+            told = written(arguments, interrupt, made)
         if arguments.json:
             return Outcome(Exit.DONE, as_json(plan_record(made, told, arguments.out)))
         marks = marks_for(sys.stdout.encoding)
@@ -42,8 +44,9 @@ def _promised(arguments: Namespace, interrupt: Interrupt, scenario: Scenario) ->
     def hear(made: Round) -> None:
         console.print(round_line(made), highlight=False, soft_wrap=True, markup=False)
 
-    kept = solved(arguments, interrupt, partial(keep_promise, scenario, on_round=hear))
-    write_kept(arguments.out, kept, force=arguments.force)
+    with going_on(arguments, scenario) as build:
+        kept = solved(arguments, interrupt, partial(build, keep_promise, on_round=hear))
+        write_kept(arguments.out, kept, force=arguments.force)
     if arguments.json:
         record = {
             **plan_record(kept.plan, kept.told, arguments.out),

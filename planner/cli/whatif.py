@@ -6,14 +6,15 @@ import sys
 from argparse import Namespace
 from functools import partial
 
-from planner import planning
 from planner.cli.changes import changes_of, check_new_scenario, keep
+from planner.cli.going_on import going_on
 from planner.cli.interrupt import Interrupt
 from planner.cli.outcome import Exit, Outcome, as_json
 from planner.cli.solving import solved, written
 from planner.errors import PlannerError
 from planner.plan import Schedule, read_plan
 from planner.plan.folder import check_target
+from planner.planning import build_plan
 from planner.reports.comparison import comparison_record, comparison_text
 from planner.reports.day_strip import marks_for
 from planner.reports.outlook import outlook_record, outlook_text
@@ -56,9 +57,8 @@ def _planned(
     after: Scenario,
     in_force: Schedule | None,
 ) -> Outcome:
-    with Interrupt() as interrupt:
-        build = partial(planning.build_plan, after, start_from=in_force)
-        made = solved(arguments, interrupt, build)
+    with Interrupt() as interrupt, going_on(arguments, after, in_force) as build:
+        made = solved(arguments, interrupt, partial(build, build_plan))
         told = written(arguments, interrupt, made)
     beside = _beside(arguments)
     if arguments.json:

@@ -7,6 +7,7 @@ from typing import Any
 from planner.jobs.notes import Notes
 from planner.jobs.run import CHANGES, PLAN, START, Run
 from planner.plan import read_plan
+from planner.plan.so_far import SoFar
 from planner.planning import Plan, build_plan, simulated, write_plan
 from planner.promise import keep_promise, write_kept
 from planner.scenario import Scenario, read_scenario
@@ -22,26 +23,30 @@ def make(run: Run, notes: Notes) -> None:
     Raises PlannerError.
     """
     warm()
+    scenario = read_scenario(run.scenario)
+    so_far = SoFar(run.folder / PLAN, scenario)
     if run.order.keeps_promise:
         kept = keep_promise(
-            read_scenario(run.scenario),
+            scenario,
+            on_plan=so_far.keep,
             on_round=notes.hear_round,
             **_start(run),
             **_search(run, notes),
         )
         notes.writing(kept.plan)
         write_kept(run.folder / PLAN, kept)
+        so_far.remove()
         return
-    made = _repaired(run, notes) if run.order.is_repair else _planned(run, notes)
+    if run.order.is_repair:
+        made = _repaired(run, notes)
+    else:
+        made = build_plan(scenario, on_plan=so_far.keep, **_start(run), **_search(run, notes))
     notes.writing(made)
     write_plan(run.folder / PLAN, made)
+    so_far.remove()
     notes.simulating(made)
     told = simulated(made, stop=lambda: run.is_told_to_stop)
     write_simulation(run.folder / PLAN, told)
-
-
-def _planned(run: Run, notes: Notes) -> Plan:
-    return build_plan(read_scenario(run.scenario), **_start(run), **_search(run, notes))
 
 
 def _repaired(run: Run, notes: Notes) -> Plan:

@@ -16,6 +16,7 @@ from planner.jobs.line import PAUSE, Line, machine_line
 from planner.jobs.order import ORDER, Order, read_order
 from planner.jobs.step import STEPS, Step, read_steps
 from planner.plan.folder import is_plan
+from planner.plan.so_far import folder_so_far
 
 RUNS = "runs"
 SCENARIO = "scenario"
@@ -83,6 +84,12 @@ class Run:
     def plan(self) -> Path | None:
         """The folder with the plan, where there is one."""
         return self.folder / PLAN if is_plan(self.folder / PLAN) else None
+
+    @property
+    def so_far(self) -> Path | None:
+        """The best plan that a run had when it was lost, where it had one: to start from."""
+        folder = folder_so_far(self.folder / PLAN)
+        return folder if is_plan(folder) else None
 
     @property
     def state(self) -> RunState:

@@ -48,8 +48,16 @@ def write_plan(
     tables = {**truth(scenario, schedule), **derived(scenario, schedule, score)}
     content = {name: csv_text(table) for name, table in tables.items()}
     content[PLAN] = json.dumps(figures(scenario, score, provenance), indent=2) + "\n"
+    write_whole(folder, {name: content[name] for name in FILES})
+
+
+def write_whole(folder: Path, content: Mapping[str, str]) -> None:
+    """Write a folder with these files, in place of one that is there, at once or not at all.
+
+    Raises `PlanFolderError`.
+    """
     with _told_in_words(folder):
-        _write_at_once(folder, {name: content[name] for name in FILES})
+        _write_at_once(folder, content)
 
 
 def write_beside(folder: Path, content: Mapping[str, str]) -> None:
@@ -115,7 +123,7 @@ def _told_in_words(folder: Path) -> Iterator[None]:
         raise PlanFolderError(f"{folder}: cannot be written: {error.strerror}") from error
 
 
-def _write_at_once(folder: Path, content: dict[str, str]) -> None:
+def _write_at_once(folder: Path, content: Mapping[str, str]) -> None:
     folder.parent.mkdir(parents=True, exist_ok=True)
     beside = folder.parent / f".{folder.name}.{uuid4().hex}"
     beside.mkdir()

@@ -29,6 +29,7 @@ def keep_promise(
     workers: int = 2,
     start_from: Schedule | None = None,
     on_progress: Callable[[Progress], None] | None = None,
+    on_plan: Callable[[Schedule], None] = lambda _: None,
     on_round: Callable[[Round], None] = lambda _: None,
     stop: Callable[[], bool] = lambda: False,
     started: float | None = None,
@@ -43,7 +44,8 @@ def keep_promise(
     began = time.monotonic() if started is None else started
     first = build_plan(
         scenario, time_limit=FIRST_SHARE * time_limit, iterations=iterations, seed=seed,
-        workers=workers, start_from=start_from, on_progress=on_progress, stop=stop, started=began,
+        workers=workers, start_from=start_from, on_progress=on_progress, on_plan=on_plan, stop=stop,
+        started=began,
     )  # fmt: skip
     pace = Pace(began, time_limit if iterations is None else None)
     shop = Workshop(first, seed=seed, workers=workers, over=pace.over_simulating)
@@ -59,6 +61,7 @@ def keep_promise(
         made = shop.next_round(rounds[-1], seconds=seconds, iterations=iterations, stop=stop)
         if made.is_better_than(best, shop.first):
             made = best = replace(made, kept=True)
+            on_plan(best.plan.schedule)
         rounds.append(made)
         on_round(made)
     return _kept(shop, best, rounds, pace)

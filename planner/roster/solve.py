@@ -16,6 +16,7 @@ from planner.roster.limits import Limits, Stop
 from planner.roster.model.exactly import ExactAnswer, solve_exactly
 from planner.roster.model.last_word import last_word
 from planner.roster.proof.proof import Proof
+from planner.roster.publishing import Publisher
 from planner.roster.search.search import Search
 from planner.roster.search.shortfall import agents_to_ask
 from planner.scenario import Scenario
@@ -58,12 +59,14 @@ def solve(
     seconds_afterwards: Callable[[int], float] = lambda _: 0.0,
     start_from: Schedule | None = None,
     on_progress: Callable[[Progress], None] | None = None,
+    on_plan: Callable[[Schedule], None] | None = None,
     stop: Stop | None = None,
 ) -> Solution:
     """Search for a schedule, and prove a bound beside it.
 
     `start_from` is a schedule made earlier, maybe for another scenario: the search begins
-    with what still holds of it, and stays near it for longer.
+    with what still holds of it, and stays near it for longer. `on_plan` hears of the first plan,
+    and of better ones now and then.
 
     Ends after `time_limit` seconds, less those that the caller needs `seconds_afterwards`, given
     how many agents there are to ask about the first plan's gaps; or, where `iterations` is given,
@@ -80,7 +83,10 @@ def solve(
     proof = Proof(wider, plan.search.over, own_thread=workers > 1)
     hands = Hands(proof, workers, same_each_time=iterations is not None)
 
+    publisher = Publisher(scenario, problem, search, on_plan)
+
     def tell(phase: str) -> None:
+        publisher.publish()
         if on_progress is not None:
             on_progress(_progress(search, proof, started, phase))
 

@@ -8,8 +8,10 @@ import streamlit as st
 
 from planner.jobs import Run, RunState
 from planner.jobs.run import PLAN
+from planner.scenario import read_scenario
 from planner.ui.door import door
 from planner.ui.on_desk import library, open_plan, sha256_at
+from planner.ui.planning import start_planning
 from planner.ui.session import desk
 from planner.ui.views.markdown import plain
 from planner.ui.views.runs import others_words, run_words
@@ -66,6 +68,8 @@ def _offer(run: Run, state: RunState) -> None:
             run.stop()
             st.rerun(scope="fragment")
         return
+    if state is RunState.LOST and run.so_far is not None and run.before is None:
+        _offer_to_go_on(run)
     _take_note(run)
     plan = library().plan(run.folder / PLAN)
     if plan is not None and plan.folder != desk().plan and st.button("Open it", width="stretch"):
@@ -73,6 +77,16 @@ def _offer(run: Run, state: RunState) -> None:
         st.rerun()
     if st.button("Put away", width="stretch"):
         desk().watch(None)
+        st.rerun()
+
+
+def _offer_to_go_on(run: Run) -> None:
+    if st.button("Go on from where it was", type="primary", width="stretch"):
+        order = run.order
+        start_planning(
+            read_scenario(run.scenario), name=order.name, time_limit=order.time_limit,
+            seed=order.seed, start_from=run.so_far, keeps_promise=order.keeps_promise,
+        )  # fmt: skip
         st.rerun()
 
 

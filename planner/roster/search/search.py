@@ -125,6 +125,12 @@ class Search:
         self._remember()
 
     @property
+    def best(self) -> Decisions:
+        """The decisions of the best plan so far, once there is one."""
+        assert self._best is not None
+        return self._best[1]
+
+    @property
     def cost(self) -> float:
         """What the best plan so far costs, in late contacts."""
         return self._best[0] if self._best else float("inf")

@@ -16,6 +16,12 @@ LOST = (
 )
 
 
+LOST_KEPT = (
+    "Its process ended without a word, maybe because the machine was switched off or ran out of "
+    "memory. The best plan that it had is kept."
+)
+
+
 @dataclass(frozen=True)
 class RunWords:
     """A run as it is told: a headline, lines beneath it, and how much of its time has passed.
@@ -38,7 +44,7 @@ def run_words(run: Run, state: RunState) -> RunWords:
     if state is RunState.FAILED:
         return RunWords(f"{name} could not be planned")
     if state is RunState.LOST:
-        return RunWords(f"{name} was lost", (LOST,))
+        return RunWords(f"{name} was lost", (LOST if run.so_far is None else LOST_KEPT,))
     return _ended(name, run, state)
 
 
