@@ -4,9 +4,18 @@ It brings together who makes plans and who tells what customers live through wit
 knows of the other.
 """
 
-from planner.promise.files import agents_corrected, targets_missed, write_kept
+from planner.promise.files import (
+    RoundTold,
+    agents_corrected,
+    read_rounds,
+    targets_missed,
+    write_kept,
+)
 from planner.promise.keeping import keep_promise
 from planner.promise.kept import Kept
 from planner.promise.round import Round
 
-__all__ = ["Kept", "Round", "agents_corrected", "keep_promise", "targets_missed", "write_kept"]
+__all__ = [
+    "Kept", "Round", "RoundTold", "agents_corrected", "keep_promise", "read_rounds",
+    "targets_missed", "write_kept",
+]  # fmt: skip

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import csv
 from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from planner.errors import PlanFolderError
 from planner.plan.folder import ROUNDS_FILE, csv_text, write_beside
 from planner.plan.tables import Table, number
 from planner.planning import write_plan
@@ -18,6 +21,19 @@ COLUMNS = (
     "round", "late_contacts", "late_contacts_low", "late_contacts_high", "targets_missed",
     "labour_cost", "objective", "agents_corrected", "paid_hour", "kept",
 )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RoundTold:
+    """A round as its row tells it; cost is None where a rate is unknown."""
+
+    late_contacts: float
+    late_contacts_low: float
+    late_contacts_high: float
+    targets_missed: int
+    labour_cost: float | None
+    agents_corrected: float
+    kept: bool
 
 
 def write_kept(folder: Path, kept: Kept, *, force: bool = False) -> None:
@@ -53,3 +69,30 @@ def agents_corrected(made: Round) -> float:
     """By how many agents formulas were corrected in an interval of a queue, on average."""
     agents = made.correction.agents
     return float(np.mean(agents)) if agents.size else 0.0
+
+
+def read_rounds(folder: Path) -> tuple[RoundTold, ...]:
+    """What was tried on the way to a plan; nothing where it was made by formulas alone.
+
+    Raises `PlanFolderError`.
+    """
+    path = folder / ROUNDS_FILE
+    if not path.exists():
+        return ()
+    try:
+        with path.open(encoding="utf-8", newline="") as stream:
+            return tuple(_told(row) for row in csv.DictReader(stream))
+    except (OSError, KeyError, TypeError, ValueError) as error:
+        raise PlanFolderError(f"{path}: the rounds cannot be read; plan again") from error
+
+
+def _told(row: dict[str, str]) -> RoundTold:
+    return RoundTold(
+        late_contacts=float(row["late_contacts"]),
+        late_contacts_low=float(row["late_contacts_low"]),
+        late_contacts_high=float(row["late_contacts_high"]),
+        targets_missed=int(row["targets_missed"]),
+        labour_cost=float(row["labour_cost"]) if row["labour_cost"] else None,
+        agents_corrected=float(row["agents_corrected"]),
+        kept={"true": True, "false": False}[row["kept"]],
+    )

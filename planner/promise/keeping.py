@@ -68,15 +68,14 @@ def keep_promise(
 
 
 def _kept(shop: Workshop, best: Round, rounds: list[Round], pace: Pace) -> Kept:
+    """The best plan, unless customers whom no round has met say that the first one is as good."""
+    first = shop.simulated_anew(shop.first)
+    found = first if best is shop.first else shop.simulated_anew(best)
+    chosen = found if found.is_better_than(first, first) else first
     made = replace(
-        best.plan.provenance,
+        chosen.plan.provenance,
         time_limit_seconds=pace.time_limit,
         solve_seconds=time.monotonic() - pace.began,
     )
-    service_before = shop.simulated_anew(rounds[0].plan.schedule)
-    return Kept(
-        plan=replace(best.plan, provenance=made),
-        rounds=tuple(rounds),
-        service=service_before if best is shop.first else shop.simulated_anew(best.plan.schedule),
-        service_before=service_before,
-    )
+    chosen = replace(chosen, plan=replace(chosen.plan, provenance=made))
+    return Kept(tuple(rounds), first, chosen)

@@ -3,38 +3,35 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from planner.planning import Plan
 from planner.promise.round import Round
-from planner.simulation import Service
 from planner.simulation.told import Simulated
 
 
 @dataclass(frozen=True)
 class Kept:
-    """The best plan, and the rounds that led to it, the first one by formulas alone.
+    """The plan that is kept, and the rounds that led to it, the first one by formulas alone.
 
-    service, service_before: of the plan and of the first one, simulated anew with a seed that no
-    round has seen, the same customers for both.
+    first, chosen: the first plan and the one kept, which may be the same, both simulated anew with
+    a seed that no round has seen: the same customers for both.
     """
 
-    plan: Plan
     rounds: tuple[Round, ...]
-    service: Service
-    service_before: Service
+    first: Round
+    chosen: Round
 
-    @cached_property
+    @property
+    def plan(self) -> Plan:
+        """The plan that is kept."""
+        return self.chosen.plan
+
+    @property
     def told(self) -> Simulated:
-        """The plan with its simulation."""
-        return Simulated(self.plan.score.coverage, self.service)
+        """The same with its simulation."""
+        return self.chosen.told
 
     @property
-    def first(self) -> Round:
-        """The round of the plan by formulas alone."""
-        return self.rounds[0]
-
-    @property
-    def best(self) -> Round:
-        """The round whose plan it is."""
-        return [made for made in self.rounds if made.kept][-1]
+    def is_first(self) -> bool:
+        """Whether no round found a better plan than the first."""
+        return self.plan.schedule == self.first.plan.schedule

@@ -82,6 +82,8 @@ class Round:
         First come targets. Where these are missed no less, a plan must neither cost more than the
         first one nor make more contacts late, and have the smaller objective.
         """
+        if self.plan.schedule == best.plan.schedule:
+            return False
         if abs(self.short - best.short) > SMALL:
             return self.short < best.short
         is_no_worse = self.late_contacts <= first.late_contacts and not self.costs_more_than(first)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from planner import roster
 from planner.plan.coverage import cover
@@ -80,9 +81,9 @@ class Workshop:
         coverage = cover(self._scenario, requirement, last.plan.schedule)
         return correction_of(coverage, self._table, last.service, last.correction)
 
-    def simulated_anew(self, schedule: Schedule) -> Service:
-        """What customers live through with a schedule, by customers whom no round has met."""
-        return self._simulated(schedule, self._seed)
+    def simulated_anew(self, made: Round) -> Round:
+        """The same plan with its simulation by customers whom no round has met."""
+        return replace(made, service=self._simulated(made.plan.schedule, self._seed))
 
     def _next_seed(self) -> int:
         self._rounds += 1

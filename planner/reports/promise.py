@@ -6,7 +6,7 @@ from planner.plan.cost import reporting_currency
 from planner.promise import Kept, Round, agents_corrected, targets_missed
 from planner.reports.table import text_table
 from planner.reports.words import count, share
-from planner.simulation import Measure, Service
+from planner.simulation import Measure
 from planner.simulation.told import Verdict
 
 HEADINGS = (
@@ -69,19 +69,18 @@ def _cells(place: int, made: Round) -> tuple[str, ...]:
 
 
 def _gain(kept: Kept) -> str:
-    if kept.best is kept.first:
+    if kept.is_first:
         return "No round found a better plan: it is the one by formulas."
     return (
-        f"By formulas alone {_judged(kept, kept.first, kept.service_before)}; "
-        f"this plan {_judged(kept, kept.best, kept.service)}: the same customers for both, "
-        "whom no round had met."
+        f"By formulas alone {_judged(kept.first)}; this plan {_judged(kept.chosen)}: "
+        "the same customers for both, whom no round had met."
     )
 
 
-def _judged(kept: Kept, made: Round, service: Service) -> str:
-    late, low, high = service.missed[0].single
+def _judged(made: Round) -> str:
+    late, low, high = made.service.missed[0].single
     told = f"{count(late)} contacts late ({count(max(low, 0.0))} to {count(high)})"
-    currency = reporting_currency(kept.plan.scenario)
+    currency = reporting_currency(made.plan.scenario)
     return told if made.cost is None else f"{told} at {count(made.cost)} {currency}"
 
 
@@ -90,7 +89,7 @@ def _missed_still(kept: Kept) -> list[str]:
     lines = []
     for number, (name, queue) in enumerate(kept.plan.scenario.queues.items()):
         if kept.told.verdicts[name] is Verdict.MISSED:
-            level, low, high = kept.service.horizon[Measure.SERVICE_LEVEL, number].single
+            level, low, high = kept.chosen.service.horizon[Measure.SERVICE_LEVEL, number].single
             lines.append(
                 f"{name}: {share(level)} in time ({share(low)} to {share(high)}), "
                 f"promised {share(queue.service_level.share)}"

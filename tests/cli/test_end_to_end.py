@@ -86,3 +86,15 @@ def test_ctrl_c_keeps_the_best_plan(tmp_path: Path) -> None:
     assert run.returncode == 0
     assert text.endswith(f"The plan is in {out}\n")
     assert (out / "shifts.csv").exists()
+
+
+def test_a_plan_that_is_simulated_on_the_way_tells_its_rounds(tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    run = planner("plan", SMALL_TEAM, "--out", out, "--iterations", 2, "--simulate")
+    assert run.returncode == 0, run.stderr
+    assert run.stderr.count("simulated: ") == 7
+    assert run.stdout.startswith("plan         contacts late")
+    assert (out / "rounds.csv").read_text().count("\n") == 8
+    told = json.loads((out / "simulation.json").read_text())
+    assert told["replications"] == 20
+    assert planner("audit", SMALL_TEAM, out).returncode == 0

@@ -16,6 +16,7 @@ from runs_awaited import over, searching, until
 from planner.errors import PlannerError
 from planner.jobs import Run, RunState, runs
 from planner.plan import read_plan
+from planner.plan.folder import ROUNDS_FILE
 from planner.scenario import Scenario, read_scenario
 from planner.scenario.fingerprint import fingerprint
 from planner.simulation.told import read_simulation
@@ -93,6 +94,22 @@ def test_a_run_whose_process_is_killed_is_lost(order: Submit) -> None:
     run = searching(order(scenario=busy_scenario()))
     os.kill(int((run.folder / "process").read_text()), signal.SIGKILL)
     assert over(run).state is RunState.LOST
+
+
+def test_what_a_lost_run_had_reached_is_there_to_start_from(order: Submit) -> None:
+    lost = searching(order(scenario=busy_scenario()))
+    os.kill(int((lost.folder / "process").read_text()), signal.SIGKILL)
+    assert over(lost).so_far is not None
+    again = over(order(scenario=busy_scenario(), time_limit=5.0, start_from=lost.so_far))
+    assert (again.state, again.so_far) == (RunState.DONE, None)
+
+
+def test_a_run_that_keeps_its_promise_tells_its_rounds(order: Submit) -> None:
+    run = over(order(time_limit=8.0, keeps_promise=True))
+    assert run.plan is not None
+    assert (run.plan / ROUNDS_FILE).exists()
+    assert read_simulation(run.plan) is not None
+    assert any(step.phase.startswith("simulated: ") for step in run.steps)
 
 
 def test_a_plan_can_start_from_an_earlier_one(order: Submit) -> None:

@@ -70,6 +70,12 @@ def test_a_lost_run_says_what_to_do(out: Path) -> None:
     assert "Make the plan again" in told(run_folder(out, "1", STEP), RunState.LOST)
 
 
+def test_a_lost_run_says_that_its_plan_so_far_is_kept(out: Path) -> None:
+    run = run_folder(out, "1", STEP)
+    plan_folder(run.folder / ".plan.so-far")
+    assert "The best plan that it had is kept" in told(run, RunState.LOST)
+
+
 def test_a_name_is_no_markdown(out: Path) -> None:
     run = run_folder(out, "1", name="German *voice* +20 %")
     assert r"German \*voice\* \+20 \%" in told(run, RunState.FAILED)

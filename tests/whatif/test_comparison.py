@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -10,7 +11,9 @@ from finished_plans import plan_of
 from shifts import row, shift
 
 from planner.plan import Shift
+from planner.reports.comparison import comparison_text
 from planner.scenario import Horizon, Objective, Scenario, Site, StartWindow
+from planner.simulation.told import Range, SimulationTold
 from planner.whatif.comparison import (
     Better,
     ChangeKind,
@@ -96,6 +99,27 @@ def test_a_published_shift_that_moves_is_a_change_worth_its_price() -> None:
     found = beside(record(kept, scenario=told), record(moved, scenario=told))
     assert found.values["changes"].values == (0, 1)
     assert found.worths["changes"].differences == (0, 2)
+
+
+def simulated(value: float, low: float, high: float) -> PlanRecord:
+    told = SimulationTold(replications=20, seed=0, not_in_time=Range(value, low, high), queues=())
+    return replace(record(), simulated=told)
+
+
+def test_what_was_simulated_is_better_only_beyond_its_uncertainty() -> None:
+    clear = beside(simulated(100, 90, 110), simulated(80, 75, 85))
+    assert clear.overall["simulated_late"].values == (100, 80)
+    assert clear.overall["simulated_late"].verdicts[1] is Verdict.BETTER
+    unclear = beside(simulated(100, 90, 110), simulated(95, 85, 105))
+    assert unclear.overall["simulated_late"].verdicts[1] is Verdict.OTHER
+
+
+def test_a_plan_that_was_not_simulated_has_no_such_figure() -> None:
+    found = beside(record(), simulated(80, 75, 85))
+    assert found.overall["simulated_late"].values == (None, 80)
+    assert found.overall["simulated_late"].verdicts[1] is None
+    assert "as simulated" not in comparison_text(beside(record(), record()))
+    assert "not in time, as simulated" in comparison_text(found)
 
 
 def test_terms_that_weigh_otherwise_are_named() -> None:

@@ -15,12 +15,14 @@ OVERALL = {
     "contacts": "contacts",
     "late_contacts": "late contacts",
     "late_contacts_bound": "the fewest of any plan",
+    "simulated_late": "not in time, as simulated",
     "service_gap": "service gap",
     "objective": "objective",
     "lower_bound": "no plan can be below",
     "gap": "gap",
 }
 SHARES = ("service_gap", "gap")
+SIMULATED = "simulated_late"
 TERMS = {
     "uncovered_minutes": "minutes with a person missing",
     "unplaced_minutes": "minutes of unplaced activities",
@@ -61,7 +63,8 @@ def points(value: float) -> str:
 def _overall(comparison: Comparison) -> Iterator[Line]:
     for key, name in OVERALL.items():
         words = (share, points) if key in SHARES else (count, count)
-        yield line((name,), comparison.overall[key], *words)
+        if key != SIMULATED or any(v is not None for v in comparison.overall[key].values):
+            yield line((name,), comparison.overall[key], *words)
 
 
 def _worths(comparison: Comparison) -> Iterator[Line]:
@@ -88,6 +91,9 @@ def _queues(comparison: Comparison) -> Iterator[Line]:
         yield line((queue, "contacts"), measures["contacts"], count, count)
         yield line((queue, "late contacts"), measures["late_contacts"], count, count)
         yield _level((queue, "in time"), measures["service_level"], measures["target"])
+        if any(value is not None for value in measures["simulated_level"].values):
+            simulated = measures["simulated_level"]
+            yield _level((queue, "in time, as simulated"), simulated, measures["target"])
         yield line((queue, "target"), measures["target"], share, points)
 
 

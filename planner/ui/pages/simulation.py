@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from planner.promise import read_rounds
 from planner.reports.figures import simulated_days, simulated_service
 from planner.simulation import simulate_plan
 from planner.simulation.told import (
@@ -37,6 +38,7 @@ def show() -> None:
     st.caption(views.HOW)
     show_table(views.queues_table(told), views.MEANINGS, views.FORMATS)
     _show_days(plan, told)
+    _show_rounds(plan)
     _offer(plan, "Simulate again, with more replications", replications=2 * told.replications)
 
 
@@ -47,6 +49,14 @@ def _show_days(plan: OpenedPlan, told: SimulationTold) -> None:
     days = read_simulated_days(plan.folder, queue)
     show_figure(simulated_days(queue, plan.scenario.queues[queue].time_zone, days))
     st.caption(plain(views.days_words(queue, [day.chance_met for day in days])))
+
+
+def _show_rounds(plan: OpenedPlan) -> None:
+    rounds = read_rounds(plan.folder)
+    if rounds:
+        st.header("How the plan came about")
+        st.caption(views.ROUNDS)
+        show_table(views.rounds_table(rounds), views.ROUND_MEANINGS, views.ROUND_FORMATS)
 
 
 def _offer(plan: OpenedPlan, words: str, replications: int | None = None) -> None:

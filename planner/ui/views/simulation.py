@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
 
 import pandas as pd
 
+from planner.promise import RoundTold
 from planner.reports.words import count, plural, seconds, share
 from planner.simulation.told import QueueTold, Range, SimulationTold, Verdict
 from planner.ui.views.large_figure import LargeFigure
@@ -37,6 +39,44 @@ FORMATS = {
                     "%.1f %%"),
     "Not in time": "localized",
 }  # fmt: skip
+
+ROUNDS = (
+    "The first plan is that of the formulas. Each further one is improved from the one before it, "
+    "by what its simulation showed. Every plan met other customers; above are those of the best, "
+    "by customers whom none of them met."
+)
+ROUND_MEANINGS = {
+    "Plan": "In the order in which they were made",
+    "Not in time": "Contacts over the horizon",
+    "from": "Lower end of its 95 % interval",
+    "to": "Upper end of its 95 % interval",
+    "Targets missed": "Queues whose whole interval is below the target",
+    "Labour cost": "In the reporting currency",
+    "Corrected by": "Agents by whom customers are served better than formulas say, on average",
+    "Best so far": "Whether it was kept",
+}
+ROUND_FORMATS = {
+    **dict.fromkeys(("Not in time", "from", "to", "Labour cost"), "localized"),
+    "Corrected by": "%+.2f",
+}
+
+
+def rounds_table(rounds: Sequence[RoundTold]) -> pd.DataFrame:
+    """A row for each plan that was made on the way."""
+    rows = [
+        {
+            "Plan": f"round {place}" if place else "by formulas",
+            "Not in time": round(made.late_contacts, 1),
+            "from": round(made.late_contacts_low, 1),
+            "to": round(made.late_contacts_high, 1),
+            "Targets missed": made.targets_missed,
+            "Labour cost": None if made.labour_cost is None else round(made.labour_cost),
+            "Corrected by": made.agents_corrected if place else None,
+            "Best so far": made.kept,
+        }
+        for place, made in enumerate(rounds)
+    ]
+    return pd.DataFrame(rows, columns=list(ROUND_MEANINGS))
 
 
 def large_figures(told: SimulationTold) -> list[LargeFigure]:

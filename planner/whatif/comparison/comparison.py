@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from planner.simulation.told import Range
 from planner.whatif.comparison.changed_shifts import ChangedShifts, changed_shifts
 from planner.whatif.comparison.measure import Better, Measure
 from planner.whatif.comparison.record import PlanRecord
@@ -17,9 +18,10 @@ Measures = Mapping[str, Measure]
 class Comparison:
     """Several plans, the first of which is the baseline.
 
-    overall: the figures of `plan.json` by their keys. values, worths: the terms of the
-    objective, in their own units and in late contacts. queues: by queue `contacts`,
-    `late_contacts`, `service_level` and `target`. work: of all sites together `agents`
+    overall: the figures of `plan.json` by their keys, and `simulated_late`, contacts that simulated
+    customers do not have answered in time. values, worths: the terms of the objective, in their own
+    units and in late contacts. queues: by queue `contacts`, `late_contacts`, `service_level`,
+    `target` and `simulated_level`. work: of all sites together `agents`
     (working), `shifts`, `paid_hours` and, of those who work, the `most_nights` and the
     `fewest_nights` of an agent; sites: the same by site. costs: by site and currency. changes:
     of every plan but the baseline.
@@ -89,10 +91,22 @@ def _overall(records: Sequence[PlanRecord]) -> Measures:
         "late_contacts_bound": Better.NEITHER,
         "service_gap": Better.LESS,
     }
-    return {
+    measures = {
         key: Measure(tuple(getattr(record.figures, key) for record in records), better)
         for key, better in judged.items()
     }
+    late = [None if r.simulated is None else r.simulated.not_in_time for r in records]
+    return {**measures, "simulated_late": _simulated(late, _of_a_total(records))}
+
+
+def _simulated(found: Sequence[Range | None], better: Better) -> Measure:
+    """An uncertain figure: better or worse only where no interval meets the baseline's."""
+    base = found[0]
+    is_clear = base is not None and all(
+        one is None or one.high < base.low or base.high < one.low for one in found[1:]
+    )
+    values = tuple(None if one is None else one.value for one in found)
+    return Measure(values, better if is_clear else Better.NEITHER)
 
 
 def _terms(records: Sequence[PlanRecord], figure: Callable[[PlanRecord, str], float]) -> Measures:
@@ -113,10 +127,13 @@ def _queue(records: Sequence[PlanRecord], queue: str) -> Measures:
         "target": Better.NEITHER,
     }
     told = [record.queues.get(queue) for record in records]
-    return {
+    measures = {
         key: Measure(tuple(getattr(one, key) if one else None for one in told), better)
         for key, better in judged.items()
     }
+    simulated = [record.simulated_queue(queue) for record in records]
+    levels = [None if one is None else one.service_level for one in simulated]
+    return {**measures, "simulated_level": _simulated(levels, Better.MORE)}
 
 
 def _sites(records: Sequence[PlanRecord]) -> dict[str, list[SiteWork]]:

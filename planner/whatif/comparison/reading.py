@@ -18,6 +18,7 @@ from planner.scenario.record import Column, Record, read_records
 from planner.scenario.sentences import draft
 from planner.scenario.suggestion import shown
 from planner.scenario.syntax import iso_date, moment, number, whole_number
+from planner.simulation.told import read_simulation
 from planner.whatif.comparison.figures import Figures
 from planner.whatif.comparison.record import (
     Days,
@@ -95,7 +96,7 @@ def read_record(folder: Path, *, label: str | None = None) -> PlanRecord:
     assert figures is not None
     assert days is not None
     name = folder.resolve().name if label is None else label
-    return PlanRecord(name, figures, days, queues, shifts)
+    return PlanRecord(name, figures, days, queues, shifts, read_simulation(folder))
 
 
 def read_figures(folder: Path) -> Figures:

@@ -13,6 +13,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from planner.clock import MINUTE, iso_utc
 from planner.plan.hours import NIGHT_MINUTES, night_minutes, overlap
 from planner.scenario.base import Currency, Identifier, Noun, ZoneName
+from planner.simulation.told import QueueTold, SimulationTold
 from planner.whatif.comparison.figures import Figures
 
 Days: TypeAlias = tuple[date, date]
@@ -70,7 +71,8 @@ class QueueRecord(Noun):
 class PlanRecord:
     """A plan as comparisons see it, from a folder or fresh from the search.
 
-    days: the first and the last of the horizon, by the customers' clock.
+    days: the first and the last of the horizon, by the customers' clock. simulated: None for a plan
+    that was not.
     """
 
     label: str
@@ -78,6 +80,12 @@ class PlanRecord:
     days: Days
     queues: Mapping[str, QueueRecord]
     shifts: tuple[ShiftRecord, ...]
+    simulated: SimulationTold | None = None
+
+    def simulated_queue(self, queue: str) -> QueueTold | None:
+        """What a queue's customers live through; None where that is not known."""
+        told = () if self.simulated is None else self.simulated.queues
+        return next((one for one in told if one.queue == queue), None)
 
     @cached_property
     def by_day(self) -> dict[tuple[str, date], ShiftRecord]:
