@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -40,9 +41,11 @@ def agrees(
     )
 
 
-def settled(outcome: Outcome) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+def settled(
+    outcome: Outcome, warm_up: int = WARM_UP
+) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Counts [Q, MEASURES] and occupancy [G] after the beginning, before the end."""
-    among = np.s_[:, WARM_UP:-1]
+    among = np.s_[:, warm_up:-1]
     there = outcome.ledger.there[among].sum(axis=1)
     busy = outcome.ledger.busy[among].sum(axis=1)
     return outcome.ledger.counts[among].sum(axis=1), busy / np.where(there > 0, there, 1.0)
@@ -55,10 +58,24 @@ ERLANG = rows_of(
 )
 
 
+def relaxation_hours(row: dict[str, str]) -> float:
+    """How long a queue without patience remembers how it began; with patience it soon forgets.
+
+    1 / (sqrt(c mu) - sqrt(lambda))^2, the inverse of the spectral gap of the M/M/1 queue: as long as
+    all c servers are busy they are one.
+    """
+    if row["mean_patience_s"]:
+        return 0.0
+    served = int(row["agents"]) * 3600 / float(row["aht_s"])
+    return 1.0 / (math.sqrt(served) - math.sqrt(float(row["lambda_per_hour"]))) ** 2
+
+
 @pytest.mark.parametrize("row", ERLANG, ids=[row["id"] for row in ERLANG])
 def test_one_queue_is_what_erlang_says(row: dict[str, str]) -> None:
     rate, handle_time = float(row["lambda_per_hour"]), float(row["aht_s"])
-    hours = WARM_UP + int(np.clip(40000 / rate, 100, 2500))
+    relaxation = relaxation_hours(row)
+    warm_up = max(WARM_UP, math.ceil(8 * relaxation))
+    hours = warm_up + max(int(np.clip(40000 / rate, 100, 2500)), math.ceil(40 * relaxation))
     made = centre(
         stream(
             hours,
@@ -71,7 +88,7 @@ def test_one_queue_is_what_erlang_says(row: dict[str, str]) -> None:
     )
 
     def told(outcome: Outcome) -> list[float]:
-        (counts,), (occupancy,) = settled(outcome)
+        (counts,), (occupancy,) = settled(outcome, warm_up)
         answered = counts[IN_TIME] + counts[LATE]
         return [
             counts[IN_TIME] / counts[OFFERED],
