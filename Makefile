@@ -18,8 +18,9 @@ app: setup
 demo: setup
 	$(BIN)/planner plan scenarios/$(DEMO) --out out/$(DEMO) --force --time-limit 90
 
+# One worker more than there are processors: tests of the app wait for the browser much of the time.
 test: setup chromium
-	$(BIN)/pytest -n auto --dist worksteal
+	$(BIN)/pytest --dist worksteal -n $$(($$($(BIN)/python -c 'import os; print(os.cpu_count())') + 1))
 
 # The tests of the app drive a browser; where it may not be installed they say how, and are skipped.
 chromium:

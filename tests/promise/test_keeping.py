@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from covered_days import emails, one_day
 from two_queues import two_languages
 
 from planner.errors import PlanFolderError
@@ -16,6 +17,7 @@ from planner.plan.schedule import Schedule
 from planner.planning import build_plan, write_plan
 from planner.promise import Kept, Round, keep_promise, write_kept
 from planner.promise.pace import ROUNDS
+from planner.scenario import Objective, Scenario
 from planner.simulation import Measure
 from planner.simulation.told import Verdict
 
@@ -112,3 +114,17 @@ def test_a_plan_that_is_there_is_replaced_only_by_force(kept: Kept, tmp_path: Pa
         write_kept(tmp_path / "plan", kept)
     write_plan(tmp_path / "plan", kept.plan, force=True)
     assert not (tmp_path / "plan" / ROUNDS_FILE).exists()
+
+
+@pytest.mark.parametrize(
+    "scenario",
+    [
+        pytest.param(emails({9: 4.0}), id="only emails"),
+        pytest.param(one_day().model_copy(update={"forecast": ()}), id="nobody calls"),
+        pytest.param(one_day(objective=Objective(paid_hour=0.0)), id="hours cost nothing"),
+    ],
+)
+def test_whatever_the_scenario_there_is_a_plan_no_worse_than_the_first(scenario: Scenario) -> None:
+    found = keep_promise(scenario, iterations=1)
+    assert found.chosen.late_contacts <= found.first.late_contacts
+    assert found.plan.schedule.shifts or not scenario.forecast

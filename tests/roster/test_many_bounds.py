@@ -1,4 +1,4 @@
-"""Two hundred and forty tiny rosters: no bound passes the best plan, found with every line tried.
+"""A hundred and twenty tiny rosters: no bound passes the best plan, found with every line tried.
 
 Two people, two days, with rows of every kind by chance. Of every second roster late
 contacts are all that counts, so that its best plan has the fewest that any plan can have.
@@ -16,7 +16,7 @@ from planner.roster.proof.bound import late_contacts_alone, whole_objective
 from planner.roster.search.search import Search
 from planner.scenario import Objective
 
-ROSTERS, PART = 240, 40
+ROSTERS, PART = 120, 20
 PASSES = 40
 SECONDS = 2.0
 LATE_ALONE = Objective(

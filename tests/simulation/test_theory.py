@@ -61,8 +61,8 @@ ERLANG = rows_of(
 def relaxation_hours(row: dict[str, str]) -> float:
     """How long a queue without patience remembers how it began; with patience it soon forgets.
 
-    1 / (sqrt(c mu) - sqrt(lambda))^2, the inverse of the spectral gap of the M/M/1 queue: as long as
-    all c servers are busy they are one.
+    1 / (sqrt(c mu) - sqrt(lambda))^2, the inverse of the spectral gap of the M/M/1 queue: while all
+    c servers are busy, they are one.
     """
     if row["mean_patience_s"]:
         return 0.0
