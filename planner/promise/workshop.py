@@ -23,6 +23,10 @@ APART = 7_919
 Every round meets other customers: no plan is fitted to the whims of some."""
 
 
+ROUND_BESIDE = 3.0
+"""What a round takes beside its search, before one was seen: times what simulating takes."""
+
+
 class Workshop:
     """Corrects, searches, judges and simulates, from a first plan on.
 
@@ -42,7 +46,8 @@ class Workshop:
             self._scenario, self._requirement, first.schedule, seed=self._next_seed(),
             workers=workers, stop=lambda: over(began),
         )  # fmt: skip
-        self.seconds_simulating = self.seconds_beside = time.monotonic() - began
+        self.seconds_simulating = time.monotonic() - began
+        self.seconds_beside = ROUND_BESIDE * self.seconds_simulating
         self.replications = service.replications
         self.first = Round(
             first, service, no_correction(first.score.coverage, self._table),

@@ -29,7 +29,7 @@ from planner.simulation.told import (
     verdict,
     write_simulation,
 )
-from planner.ui.views.simulation import days_words, large_figures, queues_table
+from planner.ui.views.simulation import brief, days_words, large_figures, queues_table
 
 
 def estimate(**told: tuple[float, float, float]) -> Estimate:
@@ -186,3 +186,8 @@ def test_the_table_has_shares_in_per_cent_and_no_figure_where_there_is_none() ->
 def test_days_that_reach_the_target_are_counted() -> None:
     assert days_words("en", [1.0, 0.5]).startswith("Of 2 days on which contacts come, 1.5 reach")
     assert days_words("en", []) == "Nobody comes to en."
+
+
+def test_the_overview_tells_it_in_a_line() -> None:
+    assert "40 contacts are not answered in time (35 to 45)" in brief(TOLD)
+    assert "of the targets 1 are met, 1 missed, 0 in doubt" in brief(TOLD)

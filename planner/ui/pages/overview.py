@@ -9,6 +9,7 @@ from planner.plan.fairness import burdens
 from planner.reports.figures import fairness, language_strip, late_contacts, service_by_queue
 from planner.reports.service import horizon_service
 from planner.reports.zone_choice import ZoneChoice
+from planner.simulation.told import read_simulation
 from planner.ui.door import door
 from planner.ui.on_desk import opened_plan, opened_plan_or_none, opened_scenario, zone_choice
 from planner.ui.opened import OpenedPlan
@@ -17,6 +18,7 @@ from planner.ui.pages.large_figures import show_large_figures
 from planner.ui.pages.scenario_summary import show_scenario_summary
 from planner.ui.pages.table import show_table
 from planner.ui.session import desk
+from planner.ui.views import simulation
 from planner.ui.views.overview import customers, service, terms, work
 from planner.ui.views.overview.gaps_now import gaps_now
 from planner.ui.views.overview.heading import heading
@@ -95,6 +97,9 @@ def _show_service(plan: OpenedPlan) -> None:
     st.header("Service by queue")
     rows = horizon_service(plan.coverage)
     st.write(service.targets_met(rows))
+    told = read_simulation(plan.folder)
+    if told is not None:
+        st.write(simulation.brief(told))
     show_figure(service_by_queue(rows))
     show_table(service.service_table(rows), service.MEANINGS, service.FORMATS)
 

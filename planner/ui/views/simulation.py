@@ -107,6 +107,17 @@ def large_figures(told: SimulationTold) -> list[LargeFigure]:
     ]
 
 
+def brief(told: SimulationTold) -> str:
+    """What a simulation says, in a line beside what the formulas say."""
+    missed = told.not_in_time
+    met = Counter(queue.verdict for queue in told.queues)
+    return (
+        f"With agents shared as in life, {count(missed.value)} contacts are not answered in time "
+        f"({count(max(missed.low, 0.0))} to {count(missed.high)}); of the targets "
+        f"{met[Verdict.MET]} are met, {_doubts(met)}. More on the page Simulation."
+    )
+
+
 def _doubts(verdicts: Counter[Verdict]) -> str:
     return f"{verdicts[Verdict.MISSED]} missed, {verdicts[Verdict.IN_DOUBT]} in doubt"
 
