@@ -36,6 +36,20 @@ def test_a_plan_is_made_watched_and_opened(page: Page) -> None:
     expect_no_trace(page)
 
 
+def test_a_plan_is_improved_by_simulation_and_tells_how_it_came_about(page: Page) -> None:
+    choose(page, "Scenario", "Small team")
+    open_expander(page, "Make a plan")
+    # The box itself is drawn over: what somebody clicks is its label.
+    sidebar(page).get_by_text("Improve it by simulation").click()
+    settled(page)
+    ask_for_plan(page, "Small team", seconds=12)
+    expect(sidebar(page)).to_contain_text(re.compile(r"simulated: \d+ contacts late"))
+    expect(sidebar(page)).to_contain_text("Small team is planned")
+    page.get_by_role("link", name="Simulation").click()
+    expect(page.get_by_role("heading", name="How the plan came about")).to_be_visible()
+    expect_no_trace(page)
+
+
 def test_a_solve_is_stopped_and_its_plan_kept(page: Page) -> None:
     ask_for_plan(page, "Follow the sun", seconds=900)
     expect(sidebar(page)).to_contain_text("late contacts")
