@@ -19,7 +19,7 @@ from planner.simulation.told import Verdict, write_simulation
 
 COLUMNS = (
     "round", "late_contacts", "late_contacts_low", "late_contacts_high", "targets_missed",
-    "labour_cost", "objective", "agents_corrected", "paid_hour", "kept",
+    "labour_cost", "objective", "agents_corrected", "paid_hour", "shifts_changed", "kept",
 )  # fmt: skip
 
 
@@ -33,6 +33,7 @@ class RoundTold:
     targets_missed: int
     labour_cost: float | None
     agents_corrected: float
+    shifts_changed: int
     kept: bool
 
 
@@ -56,6 +57,7 @@ def _rows(kept: Kept) -> Iterator[tuple[str, ...]]:
             number(made.objective),
             number(agents_corrected(made)),
             number(made.steering.paid_hour),
+            str(made.changed),
             str(made.kept).lower(),
         )  # fmt: skip
 
@@ -94,5 +96,6 @@ def _told(row: dict[str, str]) -> RoundTold:
         targets_missed=int(row["targets_missed"]),
         labour_cost=float(row["labour_cost"]) if row["labour_cost"] else None,
         agents_corrected=float(row["agents_corrected"]),
+        shifts_changed=int(row["shifts_changed"]),
         kept={"true": True, "false": False}[row["kept"]],
     )

@@ -20,14 +20,15 @@ SMALL = 1e-6
 class Round:
     """A plan, its simulation, and how the search for it was led.
 
-    correction: what its requirement was corrected by; that of the first plan is none. kept:
-    whether it was the best so far.
+    correction: what its requirement was corrected by; that of the first plan is none. changed: its
+    shifts that the plan before it did not have. kept: whether it was the best so far.
     """
 
     plan: Plan
     service: Service
     correction: Correction
     steering: Steering
+    changed: int
     kept: bool
 
     @cached_property

@@ -51,7 +51,7 @@ class Workshop:
         self.replications = service.replications
         self.first = Round(
             first, service, no_correction(first.score.coverage, self._table),
-            unsteered(first.scenario), kept=True,
+            unsteered(first.scenario), changed=0, kept=True,
         )  # fmt: skip
 
     def next_round(
@@ -75,7 +75,8 @@ class Workshop:
         )  # fmt: skip
         plan = judged(self._scenario, self._requirement, schedule, self._provenance)
         service = self._simulated(schedule, self._next_seed())
-        made = Round(plan, service, correction, steering, kept=False)
+        changed = _changed(last.plan.schedule, schedule)
+        made = Round(plan, service, correction, steering, changed, kept=False)
         self.seconds_beside = time.monotonic() - began - (seconds or 0.0)
         return made
 
@@ -99,3 +100,9 @@ class Workshop:
             self._scenario, self._requirement, schedule, replications=self.replications,
             seed=seed, workers=self._workers,
         )  # fmt: skip
+
+
+def _changed(before: Schedule, after: Schedule) -> int:
+    """How many shifts of a schedule begin or end otherwise than in the one before, or are new."""
+    known = {(shift.agent, shift.start, shift.end) for shift in before.shifts}
+    return sum((shift.agent, shift.start, shift.end) not in known for shift in after.shifts)

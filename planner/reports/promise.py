@@ -11,7 +11,7 @@ from planner.simulation.told import Verdict
 
 HEADINGS = (
     "plan", "contacts late", "95 % interval", "targets missed", "labour cost", "corrected by",
-    "best so far",
+    "shifts changed", "best so far",
 )  # fmt: skip
 CORRECTED = (
     "Corrected by: agents by whom customers are served better than formulas say, on average over "
@@ -33,7 +33,7 @@ def round_line(made: Round) -> str:
 def promise_text(kept: Kept) -> str:
     """Every round; what was gained, judged by customers whom no round met; what is missed still."""
     rows = [_cells(place, made) for place, made in enumerate(kept.rounds)]
-    parts = (text_table(HEADINGS, rows, "lrrrrrl"), CORRECTED, _gain(kept), *_missed_still(kept))
+    parts = (text_table(HEADINGS, rows, "lrrrrrrl"), CORRECTED, _gain(kept), *_missed_still(kept))
     return "\n\n".join(parts)
 
 
@@ -49,6 +49,7 @@ def promise_record(kept: Kept) -> list[dict[str, object]]:
             "objective": made.objective,
             "agents_corrected": agents_corrected(made),
             "paid_hour": made.steering.paid_hour,
+            "shifts_changed": made.changed,
             "kept": made.kept,
         }
         for made in kept.rounds
@@ -64,6 +65,7 @@ def _cells(place: int, made: Round) -> tuple[str, ...]:
         str(targets_missed(made)),
         "-" if made.cost is None else count(made.cost),
         f"{agents_corrected(made):+.2f}" if place else "-",
+        str(made.changed) if place else "-",
         "yes" if made.kept else "no",
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from itertools import pairwise
 from pathlib import Path
 
 import numpy as np
@@ -44,6 +45,13 @@ def test_the_plan_is_no_worse_than_that_of_the_formulas_alone(kept: Kept) -> Non
     assert kept.is_first or kept.chosen.is_better_than(kept.first, kept.first)
     assert kept.chosen.service.seed == kept.first.service.seed
     assert kept.chosen.service.seed not in {made.service.seed for made in kept.rounds}
+
+
+def test_each_round_tells_how_many_shifts_it_changed(kept: Kept) -> None:
+    for before, after in pairwise(kept.rounds):
+        had = {(s.agent, s.start, s.end) for s in before.plan.schedule.shifts}
+        new = [s for s in after.plan.schedule.shifts if (s.agent, s.start, s.end) not in had]
+        assert after.changed == len(new)
 
 
 def test_its_figures_stay_those_of_the_formulas(kept: Kept) -> None:

@@ -53,6 +53,7 @@ ROUND_MEANINGS = {
     "Targets missed": "Queues whose whole interval is below the target",
     "Labour cost": "In the reporting currency",
     "Corrected by": "Agents by whom customers are served better than formulas say, on average",
+    "Shifts changed": "Shifts that the plan before it did not have",
     "Best so far": "Whether it was kept",
 }
 ROUND_FORMATS = {
@@ -72,6 +73,7 @@ def rounds_table(rounds: Sequence[RoundTold]) -> pd.DataFrame:
             "Targets missed": made.targets_missed,
             "Labour cost": None if made.labour_cost is None else round(made.labour_cost),
             "Corrected by": made.agents_corrected if place else None,
+            "Shifts changed": made.shifts_changed if place else None,
             "Best so far": made.kept,
         }
         for place, made in enumerate(rounds)
