@@ -18,9 +18,8 @@ app: setup
 demo: setup
 	$(BIN)/planner plan scenarios/$(DEMO) --out out/$(DEMO) --force --time-limit 90
 
-# One worker more than there are processors: tests of the app wait for the browser much of the time.
 test: setup chromium
-	$(BIN)/pytest --dist load --maxschedchunk 4 -n $$(($$($(BIN)/python -c 'import os; print(os.cpu_count())') + 1))
+	$(BIN)/pytest -n auto --dist worksteal
 
 # The tests of the app drive a browser; where it may not be installed they say how, and are skipped.
 chromium:
