@@ -4,18 +4,9 @@ It brings together who makes plans and who tells what customers live through wit
 knows of the other.
 """
 
-from planner.promise.files import (
-    RoundTold,
-    agents_corrected,
-    read_rounds,
-    targets_missed,
-    write_kept,
-)
+from planner.promise.files import RoundTold, read_rounds, write_kept
 from planner.promise.keeping import keep_promise
 from planner.promise.kept import Kept
 from planner.promise.round import Round
 
-__all__ = [
-    "Kept", "Round", "RoundTold", "agents_corrected", "keep_promise", "read_rounds",
-    "targets_missed", "write_kept",
-]  # fmt: skip
+__all__ = ["Kept", "Round", "RoundTold", "keep_promise", "read_rounds", "write_kept"]

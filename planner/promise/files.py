@@ -7,15 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-import numpy as np
-
 from planner.errors import PlanFolderError
 from planner.plan.folder import ROUNDS_FILE, csv_text, write_beside
 from planner.plan.tables import Table, number
 from planner.planning import write_plan
 from planner.promise.kept import Kept
-from planner.promise.round import Round
-from planner.simulation.told import Verdict, write_simulation
+from planner.simulation.told import write_simulation
 
 COLUMNS = (
     "round", "late_contacts", "late_contacts_low", "late_contacts_high", "targets_missed",
@@ -52,25 +49,14 @@ def _rows(kept: Kept) -> Iterator[tuple[str, ...]]:
         late, low, high = made.service.missed[0].single
         yield (
             str(place), number(late), number(max(low, 0.0)), number(high),
-            str(targets_missed(made)),
+            str(made.targets_missed),
             "" if made.cost is None else number(made.cost),
             number(made.objective),
-            number(agents_corrected(made)),
+            number(made.agents_corrected),
             number(made.steering.paid_hour),
             str(made.changed),
             str(made.kept).lower(),
         )  # fmt: skip
-
-
-def targets_missed(made: Round) -> int:
-    """How many queues miss a target beyond doubt."""
-    return sum(verdict is Verdict.MISSED for verdict in made.told.verdicts.values())
-
-
-def agents_corrected(made: Round) -> float:
-    """By how many agents formulas were corrected in an interval of a queue, on average."""
-    agents = made.correction.agents
-    return float(np.mean(agents)) if agents.size else 0.0
 
 
 def read_rounds(folder: Path) -> tuple[RoundTold, ...]:

@@ -42,6 +42,17 @@ class Round:
         term = self.plan.score.terms.get("labour_cost")
         return None if term is None else term.value
 
+    @property
+    def targets_missed(self) -> int:
+        """How many queues miss a target beyond doubt."""
+        return sum(verdict is Verdict.MISSED for verdict in self.told.verdicts.values())
+
+    @property
+    def agents_corrected(self) -> float:
+        """By how many agents formulas were corrected in an interval of a queue, on average."""
+        agents = self.correction.agents
+        return float(np.mean(agents)) if agents.size else 0.0
+
     def costs_more_than(self, other: Round) -> bool:
         """Whether it costs more, where the scenario minds costs."""
         if self.cost is None or other.cost is None or not self.plan.scenario.objective.paid_hour:

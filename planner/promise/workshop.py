@@ -22,7 +22,6 @@ APART = 7_919
 
 Every round meets other customers: no plan is fitted to the whims of some."""
 
-
 ROUND_BESIDE = 3.0
 """What a round takes beside its search, before one was seen: times what simulating takes."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from planner.plan.cost import reporting_currency
-from planner.promise import Kept, Round, agents_corrected, targets_missed
+from planner.promise import Kept, Round
 from planner.reports.table import text_table
 from planner.reports.words import count, share
 from planner.simulation import Measure
@@ -26,7 +26,7 @@ def round_line(made: Round) -> str:
     best = "; the best so far" if made.kept else ""
     return (
         f"simulated: {count(late)} contacts late ({count(max(low, 0.0))} to {count(high)}), "
-        f"targets missed {targets_missed(made)}{cost}{best}"
+        f"targets missed {made.targets_missed}{cost}{best}"
     )
 
 
@@ -44,10 +44,10 @@ def promise_record(kept: Kept) -> list[dict[str, object]]:
             "late_contacts": dict(
                 zip(("value", "low", "high"), made.service.missed[0].single, strict=True)
             ),
-            "targets_missed": targets_missed(made),
+            "targets_missed": made.targets_missed,
             "labour_cost": made.cost,
             "objective": made.objective,
-            "agents_corrected": agents_corrected(made),
+            "agents_corrected": made.agents_corrected,
             "paid_hour": made.steering.paid_hour,
             "shifts_changed": made.changed,
             "kept": made.kept,
@@ -62,9 +62,9 @@ def _cells(place: int, made: Round) -> tuple[str, ...]:
         f"round {place}" if place else "by formulas",
         count(late),
         f"{count(max(low, 0.0))} to {count(high)}",
-        str(targets_missed(made)),
+        str(made.targets_missed),
         "-" if made.cost is None else count(made.cost),
-        f"{agents_corrected(made):+.2f}" if place else "-",
+        f"{made.agents_corrected:+.2f}" if place else "-",
         str(made.changed) if place else "-",
         "yes" if made.kept else "no",
     )
