@@ -37,8 +37,11 @@ def read_plan(scenario: Scenario, folder: Path) -> Schedule:
     loose = _read_stretches(scenario, folder, problems)
     # Of a shift that cannot be read, no stretch would find its place.
     problems.raise_if_any()
+    of_agents: dict[str, list[_OpenShift]] = {}
+    for shift in shifts:
+        of_agents.setdefault(shift.agent, []).append(shift)
     for row in loose:
-        row.put_into(shifts, problems)
+        row.put_into(of_agents.get(row.agent, ()), problems)
     problems.raise_if_any()
     return in_order(scenario, (shift.whole() for shift in shifts))
 
@@ -67,9 +70,9 @@ class _LooseStretch:
     stretch: Stretch
 
     def put_into(self, shifts: Sequence[_OpenShift], problems: Problems) -> None:
+        """Make it a part of that one of its agent's shifts in which it lies."""
         for shift in shifts:
-            inside = shift.start <= self.stretch.start and self.stretch.end <= shift.end
-            if inside and shift.agent == self.agent:
+            if shift.start <= self.stretch.start and self.stretch.end <= shift.end:
                 shift.stretches.append(self.stretch)
                 return
         problems.cell(
