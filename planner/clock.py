@@ -122,6 +122,7 @@ def day_minutes(day: date, zone_name: str) -> int:
     return round((day_start(day + DAY, zone_name) - day_start(day, zone_name)) / MINUTE)
 
 
+@lru_cache(maxsize=20_000)
 def window(day: date, opens: time, closes: time, zone_name: str) -> tuple[datetime, datetime]:
     """The instants of a recurring local window that begins on `day`.
 
@@ -252,11 +253,7 @@ class Grid:
 
     def wall_clocks(self, zone_name: str) -> WallClocks:
         """The wall clock of a zone at the start of every interval."""
-        clocks = [local(instant, zone_name) for instant in self.instants()]
-        return WallClocks(
-            ordinal=np.array([c.toordinal() for c in clocks], dtype=np.int64),
-            minute=np.array([c.hour * 60 + c.minute for c in clocks], dtype=np.int64),
-        )
+        return _wall_clocks(self, zone_name)
 
     def shares(self, start: datetime, end: datetime) -> tuple[int, NDArray[np.float64]]:
         """How much of each interval the stretch [start, end) covers.
@@ -276,7 +273,10 @@ class Grid:
 
 @dataclass(frozen=True)
 class WallClocks:
-    """A zone's wall clock at every interval: proleptic date ordinals and minutes of the day."""
+    """A zone's wall clock at every interval: proleptic date ordinals and minutes of the day.
+
+    The arrays are shared by all who ask, and cannot be written.
+    """
 
     ordinal: NDArray[np.int64]
     minute: NDArray[np.int64]
@@ -285,3 +285,12 @@ class WallClocks:
     def weekday(self) -> NDArray[np.int64]:
         """0 for Monday to 6 for Sunday."""
         return (self.ordinal + 6) % 7
+
+
+@lru_cache(maxsize=200)
+def _wall_clocks(grid: Grid, zone_name: str) -> WallClocks:
+    clocks = [local(instant, zone_name) for instant in grid.instants()]
+    ordinal = np.array([c.toordinal() for c in clocks], dtype=np.int64)
+    minute = np.array([c.hour * 60 + c.minute for c in clocks], dtype=np.int64)
+    ordinal.flags.writeable = minute.flags.writeable = False
+    return WallClocks(ordinal, minute)

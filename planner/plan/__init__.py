@@ -9,7 +9,7 @@ from planner.plan.provenance import Provenance
 from planner.plan.reading import read_plan
 from planner.plan.schedule import ON_QUEUE, Schedule, Shift, Stretch, in_order
 from planner.plan.score import Score, Term, score
-from planner.plan.service import QueueService, service
+from planner.plan.service import QueueService, horizon_service, service
 from planner.plan.sharing import Sharing, share
 from planner.plan.stale import stale
 
@@ -31,6 +31,7 @@ __all__ = [
     "check_target",
     "cover",
     "gaps",
+    "horizon_service",
     "in_order",
     "is_plan",
     "on_queue",

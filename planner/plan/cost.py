@@ -24,8 +24,9 @@ def paid_and_premium_hours(scenario: Scenario, shift: Shift) -> float:
     hours = sum((stretch.end - stretch.start) / HOUR for stretch in paid)
     for premium in contract.premiums:
         for low, high in premium_windows(premium, site, shift.start, shift.end):
-            covered = sum((overlap(s.start, s.end, low, high) for s in paid), timedelta())
-            hours += premium.share * covered / HOUR
+            if low < shift.end and shift.start < high:
+                covered = sum((overlap(s.start, s.end, low, high) for s in paid), timedelta())
+                hours += premium.share * covered / HOUR
     return hours
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
@@ -155,18 +156,21 @@ class _Cells:
         wall = self.read(f"{edge}_local", moment)
         if instant is None or wall is None or zone is None:
             return None
-        meant = clock.iso_local(instant, zone)
-        if wall.isoformat() != moment(meant).isoformat():
+        meant = instant.astimezone(clock.zone(zone))
+        same_clock = wall.replace(tzinfo=None) == meant.replace(tzinfo=None)
+        if not same_clock or wall.utcoffset() != meant.utcoffset():
+            told = clock.iso_local(instant, zone)
             self.wrong(
                 f"{edge}_local",
                 f"{self.row.cells[f'{edge}_local']} and {clock.iso_utc(instant)} in {edge}_utc "
-                f"are not the same time; {clock.iso_utc(instant)} is {meant} in {zone}. "
+                f"are not the same time; {clock.iso_utc(instant)} is {told} in {zone}. "
                 "Change both",
             )
             return None
         return instant
 
 
+@lru_cache(maxsize=50_000)
 def _utc(text: str) -> datetime:
     found = moment(text)
     if found.tzinfo is None:

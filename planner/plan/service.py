@@ -43,15 +43,18 @@ class QueueService:
 
 def service(coverage: Coverage) -> tuple[QueueService, ...]:
     """The service by queue and local day, each queue's days followed by its horizon."""
-    works = {work.queue: (k, work) for k, work in enumerate(coverage.requirement.deferred)}
-    rows: list[QueueService] = []
-    for number, (name, queue) in enumerate(coverage.scenario.queues.items()):
-        for day, among in _days(coverage, queue):
-            if number in works:
-                rows.append(_waiting(coverage, name, day, among, *works[number]))
-            else:
-                rows.append(_answered(coverage, name, day, among, number))
-    return tuple(rows)
+    return tuple(
+        _service(coverage, name, day, among)
+        for name, queue in coverage.scenario.queues.items()
+        for day, among in _days(coverage, queue)
+    )
+
+
+def horizon_service(coverage: Coverage) -> tuple[QueueService, ...]:
+    """The service by queue over the horizon alone."""
+    return tuple(
+        _service(coverage, name, None, _all_of(coverage)) for name in coverage.scenario.queues
+    )
 
 
 def _days(coverage: Coverage, queue: Queue) -> Iterator[tuple[date | None, Flags]]:
@@ -60,7 +63,19 @@ def _days(coverage: Coverage, queue: Queue) -> Iterator[tuple[date | None, Flags
     ordinal = grid.wall_clocks(queue.time_zone).ordinal
     for day in grid.dates(queue.time_zone):
         yield day, ordinal == day.toordinal()
-    yield None, np.ones(grid.count, dtype=np.bool_)
+    yield None, _all_of(coverage)
+
+
+def _all_of(coverage: Coverage) -> Flags:
+    return np.ones(coverage.scenario.grid.count, dtype=np.bool_)
+
+
+def _service(coverage: Coverage, name: str, day: date | None, among: Flags) -> QueueService:
+    number = coverage.requirement.contacts.queues.index(name)
+    for k, work in enumerate(coverage.requirement.deferred):
+        if work.queue == number:
+            return _waiting(coverage, name, day, among, k, work)
+    return _answered(coverage, name, day, among, number)
 
 
 def _answered(

@@ -6,7 +6,7 @@ import math
 from dataclasses import asdict
 from pathlib import Path
 
-from planner.plan import QueueService
+from planner.plan import QueueService, horizon_service
 from planner.plan.cost import reporting_currency
 from planner.plan.fairness import burdens
 from planner.planning import Plan
@@ -14,7 +14,7 @@ from planner.reports.day_strip import Marks, hourly_net, strips_text
 from planner.reports.fairness import fairness_text
 from planner.reports.gaps import gap_record, gaps_text, worst_gaps
 from planner.reports.headline import headline_text
-from planner.reports.service import horizon_service, service_text
+from planner.reports.service import service_text
 from planner.reports.simulation_text import simulation_brief
 from planner.reports.terms import terms_text
 from planner.simulation.told import Simulated

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from planner.plan import Coverage, QueueService, service
+from planner.plan import QueueService
 from planner.reports.table import text_table
 from planner.reports.words import count, seconds, share
 
@@ -13,11 +13,6 @@ HEADINGS = (
     "queue", "contacts", "late", "in time", "target", "gave up", "mean wait", "occupancy",
     "waiting at end",
 )  # fmt: skip
-
-
-def horizon_service(coverage: Coverage) -> list[QueueService]:
-    """The service of every queue over the whole horizon."""
-    return [row for row in service(coverage) if row.date is None]
 
 
 def service_text(rows: Sequence[QueueService]) -> str:

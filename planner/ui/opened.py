@@ -11,12 +11,26 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-from planner.plan import Coverage, Schedule, Score, Violation, audit, read_plan, score
+import pandas as pd
+
+from planner.plan import (
+    Coverage,
+    QueueService,
+    Schedule,
+    Score,
+    Violation,
+    audit,
+    horizon_service,
+    read_plan,
+    score,
+)
+from planner.plan.fairness import Burdens, burdens
 from planner.scenario import Scenario, read_scenario
 from planner.scenario.fingerprint import fingerprint
 from planner.staffing import Requirement, required_agents
 from planner.ui.library import KnownPlan
 from planner.ui.views.gap_rows import GapRow, gap_rows
+from planner.ui.views.overview.work import work_by_site
 
 
 @dataclass(frozen=True)
@@ -89,6 +103,21 @@ class OpenedPlan:
     def violations(self) -> tuple[Violation, ...]:
         """The hard rules that the schedule breaks."""
         return audit(self.scenario, self.schedule)
+
+    @cached_property
+    def service(self) -> tuple[QueueService, ...]:
+        """The service by queue over the horizon."""
+        return horizon_service(self.coverage)
+
+    @cached_property
+    def burdens(self) -> tuple[Burdens, ...]:
+        """The nights and weekends of every site and contract."""
+        return burdens(self.scenario, self.schedule)
+
+    @cached_property
+    def sites(self) -> pd.DataFrame:
+        """A row per site: who works, how much, and what it costs there."""
+        return work_by_site(self.scenario, self.schedule)
 
     @cached_property
     def gaps(self) -> tuple[GapRow, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +17,7 @@ from planner.plan.coverage import Coverage
 from planner.plan.schedule import Shift
 
 Flags = NDArray[np.bool_]
+Gain: TypeAlias = tuple[Shift, float, float]
 
 SMALL = 1e-6
 MUCH = 0.1
@@ -47,8 +49,9 @@ class Explainer:
             return Cause(Kind.SHARED, words.shared(self._shares(elsewhere)))
         standings = tuple(self._standings.of(agent, wanted) for agent in able)
         given = sum(amount for other, amount in elsewhere.items() if other != queue)
-        kind = self._kind(standings, given > MUCH * short)
-        return Cause(kind, self._particulars(queue, standings, elsewhere), standings)
+        free = self._free(standings)
+        kind = self._kind(standings, free, given > MUCH * short)
+        return Cause(kind, self._particulars(queue, standings, free, elsewhere), standings)
 
     def _name(self, queue: int) -> str:
         return self._coverage.requirement.contacts.queues[queue]
@@ -96,9 +99,11 @@ class Explainer:
         total = sum(given.values())
         return {self._name(q): amount / total for q, amount in given.items() if q != without}
 
-    def _kind(self, standings: Sequence[Standing], much_elsewhere: bool) -> Kind:
+    def _kind(
+        self, standings: Sequence[Standing], free: Sequence[Gain], much_elsewhere: bool
+    ) -> Kind:
         found = {standing.how for standing in standings}
-        if How.COULD_COME in found and self._pays(standings):
+        if any(saved > paid for _, saved, paid in free):
             return Kind.COULD_BE_COVERED
         if much_elsewhere or How.COULD_MOVE in found or How.OFF_QUEUE in found:
             return Kind.WORTH_MORE_ELSEWHERE
@@ -108,32 +113,32 @@ class Explainer:
             return Kind.RULES
         return Kind.NOBODY_AVAILABLE if How.AWAY in found else Kind.EVERYBODY_THERE
 
-    def _pays(self, standings: Sequence[Standing]) -> bool:
-        return any(saved > paid for _, saved, paid in self._free(standings))
-
-    def _free(self, standings: Sequence[Standing]) -> list[tuple[Shift, float, float]]:
+    def _free(self, standings: Sequence[Standing]) -> list[Gain]:
         """The shifts of those who could come, with what each saves and costs, the best first."""
         shifts = [s.shift for s in standings if s.how is How.COULD_COME and s.shift]
         gains = [(s, self._worth.saved(s), self._worth.paid(s)) for s in shifts]
         return sorted(gains, key=lambda gain: gain[2] - gain[1])
 
     def _particulars(
-        self, queue: int, standings: Sequence[Standing], elsewhere: dict[int, float]
+        self,
+        queue: int,
+        standings: Sequence[Standing],
+        free: Sequence[Gain],
+        elsewhere: dict[int, float],
     ) -> tuple[str, ...]:
         return (
             *words.there(standings, self._shares(elsewhere, queue)),
             *words.busy(self._scenario, standings),
-            *self._told_free(standings),
+            *self._told_free(free),
             *self._told_moving(standings),
             *words.kept_away(self._scenario, standings, How.STOPPED),
             *words.kept_away(self._scenario, standings, How.AWAY),
         )
 
-    def _told_free(self, standings: Sequence[Standing]) -> list[str]:
-        found = self._free(standings)
-        if not found:
+    def _told_free(self, free: Sequence[Gain]) -> list[str]:
+        if not free:
             return []
-        (shift, saved, paid), *others = found
+        (shift, saved, paid), *others = free
         who = [other.agent for other, _, _ in others]
         return [words.free(self._scenario, shift, who, saved, paid)]
 

@@ -23,6 +23,7 @@ Ints = NDArray[np.int64]
 class Offers:
     """The shifts that a contract offers on one local date of a site, one an entry: [N].
 
+    shifts: without their breaks.
     first, last: the half-open intervals covered, beyond the horizon too. kind: equal numbers
     mean equal length, both nights or neither, both touching a weekend or neither; no rule but
     those on hours of the day, on absence and on rest can tell such shifts apart.
@@ -35,14 +36,13 @@ class Offers:
 
 
 def offers_on(scenario: Scenario, agent: str, day: date) -> Offers:
-    """What an agent's contract offers on a date; starts inside the horizon, breaks early."""
+    """What an agent's contract offers on a date; starts inside the horizon."""
     grid, zone = scenario.grid, scenario.zone_of(agent)
     shifts = [
         Shift(agent, day, start, end, tile(start, end, ()))
         for start in _starts(scenario, agent, day)
         for end in sorted(_ends(scenario, agent, start))
     ]
-    shifts = _with_early_breaks(scenario, shifts)
     kinds: dict[tuple[timedelta, bool, bool], int] = {}
     saturday = week_of(day) + 5 * clock.DAY
     number = [
@@ -58,22 +58,6 @@ def offers_on(scenario: Scenario, agent: str, day: date) -> Offers:
         np.array([math.ceil(grid.position(s.end)) for s in shifts], dtype=np.int64),
         np.array(number, dtype=np.int64),
     )
-
-
-def _with_early_breaks(scenario: Scenario, shifts: Sequence[Shift]) -> list[Shift]:
-    """The same with breaks as early as may be: shifts of one length have them at the same time."""
-    nowhere = np.zeros(scenario.grid.count + 1, dtype=np.int64)
-    known: dict[timedelta, tuple[datetime, list[Stretch]]] = {}
-    found = []
-    for shift in shifts:
-        length = shift.end - shift.start
-        if length not in known:
-            known[length] = shift.start, breaks_outside(scenario, shift, nowhere)
-        start, breaks = known[length]
-        later = shift.start - start
-        moved = [replace(b, start=b.start + later, end=b.end + later) for b in breaks]
-        found.append(with_breaks(shift, moved))
-    return found
 
 
 def _starts(scenario: Scenario, agent: str, day: date) -> list[datetime]:
@@ -97,6 +81,27 @@ def _ends(scenario: Scenario, agent: str, start: datetime) -> set[datetime]:
 def with_breaks(shift: Shift, breaks: Iterable[Stretch]) -> Shift:
     """The same shift with these breaks in it."""
     return replace(shift, stretches=tile(shift.start, shift.end, breaks))
+
+
+class EarlyBreaks:
+    """Puts breaks into shifts, as early as may be: those of one length have them at one time."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self._scenario = scenario
+        self._nowhere = np.zeros(scenario.grid.count + 1, dtype=np.int64)
+        self._known: dict[tuple[str, timedelta], tuple[datetime, list[Stretch]]] = {}
+
+    def put_into(self, shift: Shift) -> Shift:
+        """The same shift with its breaks."""
+        key = (self._scenario.agents[shift.agent].contract, shift.end - shift.start)
+        if key not in self._known:
+            breaks = breaks_outside(self._scenario, shift, self._nowhere)
+            self._known[key] = shift.start, breaks
+        start, breaks = self._known[key]
+        later = shift.start - start
+        return with_breaks(
+            shift, [Stretch(b.start + later, b.end + later, b.activity) for b in breaks]
+        )
 
 
 def breaks_outside(scenario: Scenario, shift: Shift, wanted_before: Ints) -> list[Stretch]:

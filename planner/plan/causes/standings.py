@@ -13,7 +13,7 @@ from planner import clock
 from planner.clock import DAY
 from planner.plan.audit import objections
 from planner.plan.causes.line import Line
-from planner.plan.causes.reach import Offers, breaks_outside, offers_on, with_breaks
+from planner.plan.causes.reach import EarlyBreaks, Offers, breaks_outside, offers_on, with_breaks
 from planner.plan.causes.standing import ABSENCE, How, Standing
 from planner.plan.history import history_by_agent
 from planner.plan.schedule import Schedule, Shift, tile
@@ -33,6 +33,7 @@ class Standings:
         self._scenario = scenario
         self._schedule = schedule
         self._history = history_by_agent(scenario)
+        self._breaks = EarlyBreaks(scenario)
         self._lines: dict[str, Line] = {}
         self._offers: dict[tuple[str, str, date], Offers] = {}
         self._objections: dict[tuple[str, date, Hashable], tuple[str, ...]] = {}
@@ -75,7 +76,7 @@ class Standings:
     def _tried(
         self, line: Line, wanted: Flags, wanted_before: Ints
     ) -> Iterator[tuple[Shift, Hashable, int]]:
-        """The shifts to ask the audit about that reach into the gap, breaks as early as may be.
+        """The shifts to ask the audit about that reach into the gap, without their breaks.
 
         Each comes with what makes the audit's answer on its date, and how many intervals of the
         gap it reaches. Of shifts that absence and rest leave, one of each kind is tried, the one
@@ -104,7 +105,8 @@ class Standings:
         known = (line.agent, shift.date, key)
         if known not in self._objections:
             others = [other for other in line.planned if other != present]
-            found = objections(line.person, others, shift, line.broken)
+            whole = self._breaks.put_into(shift)
+            found = objections(line.person, others, whole, line.broken)
             self._objections[known] = tuple(dict.fromkeys(v.rule for v in found))
         return self._objections[known]
 
@@ -115,7 +117,7 @@ class Standings:
         present = line.by_date.get(shift.date)
         if rules:
             how = How.AWAY if ABSENCE.issuperset(rules) else How.STOPPED
-            return Standing(line.agent, how, rules, shift, present)
+            return Standing(line.agent, how, rules, self._breaks.put_into(shift), present)
         how = How.COULD_COME if present is None else How.COULD_MOVE
         helpful = with_breaks(shift, breaks_outside(self._scenario, shift, wanted_before))
         return Standing(line.agent, how, rules, helpful, present)

@@ -34,14 +34,13 @@ class Worth:
         scenario = self._coverage.scenario
         agent = scenario.agents[shift.agent]
         may = np.array([queue.served_by(agent) for queue in scenario.queues.values()])
-        values = self._saved_by(scenario.site_of(shift.agent).capacity)[may]
-        there = self._on_queue(shift)
+        within, there = self._on_queue(shift)
+        values = self._saved_by(scenario.site_of(shift.agent).capacity)[may, within]
         best = np.argmax(values, axis=0)
-        per_queue = np.zeros(len(values))
-        np.add.at(per_queue, best, values[best, np.arange(values.shape[1])] * there)
+        saved = np.bincount(best, values.max(axis=0) * there, minlength=len(values))
         # However long a shift is, no more can be saved of a queue than is late.
-        late = self._coverage.late.sum(axis=1)[may]
-        return float(np.minimum(per_queue, late).sum() + self._heads[may].sum(axis=0) @ there)
+        heads = self._heads[may, within].sum(axis=0) @ there
+        return float(np.minimum(saved, self._late[may]).sum() + heads)
 
     def paid(self, shift: Shift) -> float:
         """What the shift's pay weighs; 0 where cost is left out."""
@@ -51,13 +50,21 @@ class Worth:
         hours = paid_and_premium_hours(scenario, shift)
         return scenario.objective.paid_hour * hours * self._rates[shift.agent] / self._mean
 
-    def _on_queue(self, shift: Shift) -> Floats:
+    def _on_queue(self, shift: Shift) -> tuple[slice, Floats]:
+        """The intervals that a shift touches, and the shares of them that are on queue."""
         grid = self._coverage.scenario.grid
-        there = np.zeros(grid.count)
+        begin, touched = grid.shares(shift.start, shift.end)
+        there = np.zeros(len(touched))
         for stretch in shift.on_queue():
             first, shares = grid.shares(stretch.start, stretch.end)
-            there[first : first + len(shares)] += shares
-        return there
+            there[first - begin : first - begin + len(shares)] += shares
+        return slice(begin, begin + len(touched)), there
+
+    @cached_property
+    def _late(self) -> Floats:
+        """Late contacts of each queue over the horizon, [Q]."""
+        late: Floats = self._coverage.late.sum(axis=1)
+        return late
 
     def _saved(self, amount: float) -> Floats:
         """What so much more capacity for one queue would save in each interval, [Q, T]."""

@@ -74,12 +74,12 @@ def _together(coverage: Coverage, zones: ZoneChoice, rows: Sequence[int], values
     return np.where(np.isnan(means).all(axis=0), np.nan, np.nansum(means, axis=0))
 
 
-def heads_by_hour(coverage: Coverage, site: str, zone: str) -> Floats:
-    """A site's agents on shift, breaks included, at each hour [24] of a zone: the mean day."""
+def heads_by_hour(coverage: Coverage, zone: str) -> dict[str, Floats]:
+    """Every site's agents on shift, breaks included, at each hour [24] of a zone: the mean day."""
     grid, scenario = coverage.scenario.grid, coverage.scenario
-    heads = np.zeros(grid.count)
+    heads = {site: np.zeros(grid.count) for site in scenario.sites}
     for shift in (*history(scenario), *coverage.schedule.shifts):
-        if scenario.agents[shift.agent].site == site:
-            first, shares = grid.shares(shift.start, shift.end)
-            heads[first : first + len(shares)] += shares
-    return mean_by_hour(heads, np.ones(grid.count, dtype=np.bool_), grid.wall_clocks(zone))
+        first, shares = grid.shares(shift.start, shift.end)
+        heads[scenario.agents[shift.agent].site][first : first + len(shares)] += shares
+    always, clocks = np.ones(grid.count, dtype=np.bool_), grid.wall_clocks(zone)
+    return {site: mean_by_hour(row, always, clocks) for site, row in heads.items()}

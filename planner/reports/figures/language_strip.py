@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 import plotly.graph_objects as go
@@ -39,16 +39,16 @@ def language_strip(coverage: Coverage, zones: ZoneChoice) -> go.Figure:
     if not days:
         return nothing(TITLE, "No queue is voice or chat: email and social wait for an agent.")
     zone = _common_zone(zones)
-    sites = list(coverage.scenario.sites) if zone else []
+    heads = heads_by_hour(coverage, zone) if zone else {}
     figure = sheet(
         TITLE,
         f"agents there in % of those required on voice and chat (blank: all); {_clock_words(zone)}",
-        height=150 + ROW * (len(days) + len(sites)) + (26 if sites else 0),
-        panels=_panels(len(days), len(sites)),
+        height=150 + ROW * (len(days) + len(heads)) + (26 if heads else 0),
+        panels=_panels(len(days), len(heads)),
     )
     figure.add_trace(_strips(days), row=1, col=1)
-    if zone is not None:
-        figure.add_trace(_site_strips(coverage, sites, zone), row=2, col=1)
+    if heads:
+        figure.add_trace(_site_strips(heads), row=2, col=1)
     _label_hours(figure)
     return figure
 
@@ -113,18 +113,17 @@ def _words(day: LanguageDay, hour: int) -> str:
     )
 
 
-def _site_strips(coverage: Coverage, sites: Sequence[str], zone: str) -> go.Heatmap:
-    heads = [heads_by_hour(coverage, site, zone) for site in sites]
+def _site_strips(heads: Mapping[str, Floats]) -> go.Heatmap:
     return go.Heatmap(
-        z=[np.where(row >= HARDLY_ANYBODY, row, np.nan) for row in heads],
+        z=[np.where(row >= HARDLY_ANYBODY, row, np.nan) for row in heads.values()],
         x=list(range(HOURS)),
-        y=sites,
-        text=[[count(value) if value >= HARDLY_ANYBODY else "" for value in row] for row in heads],
+        y=list(heads),
+        text=[[_head_text(value) for value in row] for row in heads.values()],
         texttemplate="%{text}",
         textfont={"size": 12},
         hovertext=[
             [_site_words(site, hour, value) for hour, value in enumerate(row)]
-            for site, row in zip(sites, heads, strict=True)
+            for site, row in heads.items()
         ],
         hoverinfo="text",
         colorscale=AMOUNT,
@@ -133,6 +132,10 @@ def _site_strips(coverage: Coverage, sites: Sequence[str], zone: str) -> go.Heat
         ygap=4,
         showscale=False,
     )
+
+
+def _head_text(heads: float) -> str:
+    return count(heads) if heads >= HARDLY_ANYBODY else ""
 
 
 def _site_words(site: str, hour: int, heads: float) -> str:

@@ -5,9 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from planner.plan.cost import reporting_currency
-from planner.plan.fairness import burdens
 from planner.reports.figures import fairness, language_strip, late_contacts, service_by_queue
-from planner.reports.service import horizon_service
 from planner.reports.zone_choice import ZoneChoice
 from planner.simulation.told import read_simulation
 from planner.ui.door import door
@@ -42,7 +40,8 @@ def show() -> None:
         show_scenario_summary(inputs)
         return
     plan = opened_plan()
-    _show_what_it_is(plan)
+    with st.spinner("Working out what the plan is worth"):
+        _show_what_it_is(plan)
     _show_customers(plan)
     with door():
         _show_worst_gaps(plan)
@@ -95,7 +94,7 @@ def _show_gap(gap: GapWords) -> None:
 
 def _show_service(plan: OpenedPlan) -> None:
     st.header("Service by queue")
-    rows = horizon_service(plan.coverage)
+    rows = plan.service
     st.write(service.targets_met(rows))
     told = read_simulation(plan.folder)
     if told is not None:
@@ -118,8 +117,8 @@ def _show_work(plan: OpenedPlan) -> None:
     scenario, schedule = plan.scenario, plan.schedule
     st.header("Cost, hours and fairness")
     show_large_figures(work.large_figures(scenario, schedule, plan.score))
-    show_table(work.work_by_site(scenario, schedule))
-    show_figure(fairness(scenario, burdens(scenario, schedule)))
+    show_table(plan.sites)
+    show_figure(fairness(scenario, plan.burdens))
 
 
 def _show_terms(plan: OpenedPlan) -> None:

@@ -68,7 +68,7 @@ def test_sites_at_work_stand_below_where_all_share_one_clock() -> None:
     figure = language_strip(COVERAGE, ZoneChoice(SCENARIO, "UTC"))
     assert figure.data[1].y == ("riga",)
     assert list(figure.data[1].text[0][7:11]) == ["1", "1", "1", "1"]
-    assert heads_by_hour(COVERAGE, "riga", "UTC").sum() == 4
+    assert heads_by_hour(COVERAGE, "UTC")["riga"].sum() == 4
 
 
 def test_sites_are_left_out_where_queues_keep_clocks_of_their_own() -> None:
