@@ -19,7 +19,7 @@ from .peer_case import Agent, Break, Case, Day, Offer, Slope, Week, Work
 PLACES = 3
 """Ways to lay a shift's breaks: all as early as may be, in the middle of their windows, late."""
 
-OFFER = ("begin", "finish", "first", "last", "shape", "minute", "cost")
+OFFER = ("begin", "finish", "first", "last", "shape", "minute")
 
 
 def case_of(scenario: Scenario, problem: RosterProblem) -> Case:
@@ -131,6 +131,20 @@ def _weeks(contract: Contract, person: Person) -> list[Week]:
     ]
 
 
+def _unpaid(problem: RosterProblem, agent: int, offer: np.void) -> float:
+    """What a shift's unpaid breaks spare, in the mean of the ways to lay them."""
+    shape, who = problem.shapes[offer["shape"]], problem.lines.agents[agent]
+    before, first = problem.lines.pay_hours[who["pay_profile"]], int(offer["first"])
+    ways = places(shape)
+    hours = sum(
+        before[first + at + length] - before[first + at]
+        for way in ways
+        for one, (at, length) in zip(shape, way, strict=True)
+        if not one.paid
+    )
+    return float(who["pay_rate"] * hours / len(ways))
+
+
 def _day(problem: RosterProblem, agent: int, number: int) -> Day:
     lines = problem.lines
     row = lines.rows[number]
@@ -145,6 +159,7 @@ def _day(problem: RosterProblem, agent: int, number: int) -> Day:
         offers=tuple(
             Offer(
                 **{name: offer[name].item() for name in OFFER},
+                cost=float(offer["cost"]) - _unpaid(problem, agent, offer),
                 paid=classes[offer["kind"]].paid_minutes,
                 night=classes[offer["kind"]].night,
                 weekend=classes[offer["kind"]].weekend,
