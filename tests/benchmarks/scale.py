@@ -2,9 +2,10 @@
 
 S is scenarios/small_team; the others are made by the script of scenarios/global_500: M has 100
 agents and 8 queues, L095, L100 and L110 have 500 and 20 at that capacity, XL has 2,000 and 20.
-Each run is a `planner plan` of its own, its threads as by default. Prints one row a size, as
-Markdown; with several seeds medians, and in brackets from least to most. Seconds and memory are
-this machine's, which may be busy.
+H120 and H500 are drawn with other seeds, and nothing was tuned with them. Each run is a
+`planner plan` of its own, its threads as by default. Prints one row a size, as Markdown; with
+several seeds medians, and in brackets from least to most. Seconds and memory are this machine's,
+which may be busy.
 """
 
 from __future__ import annotations

@@ -13,11 +13,19 @@ from tests.benchmarks.scale_run import ROOT
 
 @dataclass(frozen=True)
 class Made:
-    """What `scenarios.global_500.make_data` is asked for."""
+    """What `scenarios.global_500.make_data` is asked for; by itself it uses its own seed."""
 
     agents: int
     queues: int
     capacity: float
+    seed: int | None = None
+
+    @property
+    def options(self) -> tuple[str, ...]:
+        """The same as options of its command line."""
+        told = {"agents": self.agents, "queues": self.queues, "capacity": self.capacity}
+        drawn = {} if self.seed is None else {"seed": self.seed}
+        return tuple(f"--{name}={value}" for name, value in (told | drawn).items())
 
 
 SHIPPED = {"S": ROOT / "scenarios" / "small_team"}
@@ -27,6 +35,8 @@ MADE = {
     "L100": Made(500, 20, 1.0),
     "L110": Made(500, 20, 1.1),
     "XL": Made(2000, 20, 1.0),
+    "H120": Made(120, 10, 1.0, seed=120),
+    "H500": Made(500, 20, 1.0, seed=500),
 }
 SIZES = (*SHIPPED, *MADE)
 
@@ -35,15 +45,9 @@ def scenario_folder(size: str, within: Path) -> Path:
     """The folder of a size's scenario; one that is not shipped is written within a folder."""
     if size in SHIPPED:
         return SHIPPED[size]
-    made, folder = MADE[size], within / size
-    subprocess.run(
-        [
-            sys.executable, "-m", "scenarios.global_500.make_data",
-            "--agents", str(made.agents), "--queues", str(made.queues),
-            "--capacity", str(made.capacity), "--out", str(folder),
-        ],
-        cwd=ROOT, stdout=sys.stderr, check=True,
-    )  # fmt: skip
+    folder = within / size
+    command = [sys.executable, "-m", "scenarios.global_500.make_data", *MADE[size].options]
+    subprocess.run([*command, "--out", str(folder)], cwd=ROOT, stdout=sys.stderr, check=True)
     return folder
 
 
