@@ -10,3 +10,8 @@ from hypothesis import settings
 # change by the same examples each time; elsewhere they are drawn anew.
 settings.register_profile("planner", deadline=None, derandomize="CI" in os.environ)
 settings.load_profile("planner")
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One worker more than there are processors: tests of jobs and pages often wait."""
+    return (os.cpu_count() or 1) + 1
