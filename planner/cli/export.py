@@ -28,7 +28,7 @@ CONTENT: dict[str, Callable[[Handout], bytes]] = {
 
 def run(arguments: Namespace) -> Outcome:
     """Unless told otherwise, the export stands beside the plan and bears its name."""
-    plan = arguments.folder.resolve()
+    plan = _by_name(arguments.folder)
     if arguments.to == "ics":
         folder = arguments.out or plan.parent / f"{plan.name}-calendars"
         return _hand_out_calendars(arguments.folder, folder)
@@ -36,6 +36,11 @@ def run(arguments: Namespace) -> Outcome:
     check_file(out, force=arguments.force)
     write_file(out, CONTENT[arguments.to](read_handout(arguments.folder)))
     return Outcome(Exit.DONE, f"The plan is in {out}")
+
+
+def _by_name(folder: Path) -> Path:
+    """The folder by a path that ends in its name, as `.` and `..` do not."""
+    return folder.resolve() if folder.name in ("", "..") else folder
 
 
 def _hand_out_calendars(plan: Path, folder: Path) -> Outcome:

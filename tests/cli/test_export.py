@@ -42,6 +42,14 @@ def test_an_export_stands_beside_the_plan_and_bears_its_name(
     assert sorted(path.name for path in plan.parent.iterdir()) == ["monday", made.name]
 
 
+def test_where_an_export_is_is_told_as_the_plan_was_named(
+    plan: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(plan.parent)
+    assert export(Path(plan.name), "csv") == 0
+    assert capsys.readouterr().out == f"The plan is in {plan.name}.csv\n"
+
+
 def test_each_format_is_what_it_says(plan: Path, tmp_path: Path) -> None:
     for to in ("xlsx", "html", "csv"):
         assert export(plan, to, "--out", tmp_path / f"made.{to}") == 0
