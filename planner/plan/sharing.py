@@ -95,10 +95,13 @@ def _promise(
     )
     if not requirement.deferred:
         return given.sum(axis=1).T, ()
-    shares = Shares(left, given, may, open_, kinds(requirement.deferred, len(open_)))
+    # What is looked at together lies together: the search spends its time on reading it.
+    by_queue = np.ascontiguousarray(given.transpose(0, 2, 1))
+    open_then = np.ascontiguousarray(open_.T)
+    shares = Shares(left, by_queue, may, open_then, kinds(requirement.deferred, len(open_)))
     work = waiting_work(requirement.deferred, len(left))
     find_ways_out(shares, work, ways_out(requirement, left, given))
-    return given.sum(axis=1).T, late_contacts(requirement.deferred, work.late)
+    return by_queue.sum(axis=2).T, late_contacts(requirement.deferred, work.late)
 
 
 def _spend(
