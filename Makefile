@@ -19,7 +19,7 @@ demo: setup
 	$(BIN)/planner plan scenarios/$(DEMO) --out out/$(DEMO) --force --time-limit 90
 
 test: setup chromium
-	$(BIN)/pytest -n auto --dist loadgroup
+	$(BIN)/pytest -n auto
 
 # The tests of the app drive a browser; where it may not be installed they say how, and are skipped.
 chromium:

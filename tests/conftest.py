@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from typing import Any
 
+import pytest
 from hypothesis import settings
+from xdist.scheduler import LoadScopeScheduling
+
+PAGES = "tests/browser/"
 
 # No test asserts a time, and a shared machine must not fail one: no deadlines. CI judges a
 # change by the same examples each time; elsewhere they are drawn anew.
@@ -15,3 +20,18 @@ settings.load_profile("planner")
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are processors: tests of jobs and pages often wait."""
     return (os.cpu_count() or 1) + 1
+
+
+class PagesTogether(LoadScopeScheduling):
+    """Hands out tests one by one, but all that drive a browser to one worker.
+
+    Several browsers at once would keep each other waiting.
+    """
+
+    def _split_scope(self, nodeid: str) -> str:
+        return PAGES if nodeid.startswith(PAGES) else nodeid
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> PagesTogether:
+    """How tests are shared among workers."""
+    return PagesTogether(config, log)

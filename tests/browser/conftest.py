@@ -1,7 +1,7 @@
 """A running app, and browsers that visit it.
 
-All these tests run in one process, one after the other: they share a server, with a line of its
-own for plans, and several browsers at once would keep each other waiting.
+Each process of tests has a server of its own, with a line of its own for plans: its tests share
+them one after the other. With several processes one has all of these tests.
 """
 
 from __future__ import annotations
@@ -24,20 +24,11 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from planner.jobs import runs
 from planner.jobs.line import SETTING
 
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
+ROOT = Path(__file__).parents[2]
 STARTING = 120.0
 # A busy machine may take this long to begin a plan; what a page shows comes far sooner.
 PATIENCE_MS = 120_000
 INSTALL = "Debian's chromium is missing; install it with: apt-get install chromium"
-
-
-@pytest.hookimpl(tryfirst=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Keep the tests of this folder together; pytest tells of all tests."""
-    for item in items:
-        if item.path.is_relative_to(HERE):
-            item.add_marker(pytest.mark.xdist_group("browser"))
 
 
 @pytest.fixture(scope="session")
