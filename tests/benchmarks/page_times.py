@@ -67,8 +67,8 @@ def _measure(page: Page, address: str, turns: int) -> None:
         away = page.get_by_role("link", name=_other(entry.title), exact=True)
         seconds = []
         for _ in range(turns):
-            seconds.append(_timed(page, link.click, entry.title))
             _timed(page, away.click, _other(entry.title))
+            seconds.append(_timed(page, link.click, entry.title))
         print(f"| {entry.title} | {seconds[0]:.1f} | {median(seconds[1:]):.1f} |", flush=True)
 
 
