@@ -17,6 +17,7 @@ settings.register_profile("planner", deadline=None, derandomize="CI" in os.envir
 settings.load_profile("planner")
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_auto_num_workers() -> int:
     """One worker more than there are processors: tests of jobs and pages often wait."""
     return (os.cpu_count() or 1) + 1
@@ -32,6 +33,7 @@ class PagesTogether(LoadScopeScheduling):
         return PAGES if nodeid.startswith(PAGES) else nodeid
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> PagesTogether:
     """How tests are shared among workers."""
     return PagesTogether(config, log)
