@@ -7,6 +7,7 @@ from itertools import product
 from random import Random
 
 import pytest
+from ortools.math_opt.python import mathopt
 from shift_scheduling import solving
 from shift_scheduling.best_known import DATA, best_known
 from shift_scheduling.caps import Cap, likely_caps, rationed
@@ -185,6 +186,14 @@ def test_lines_chosen_together_are_the_best_plan_of_a_tiny_instance(tiny):
     chosen = choose_together(tiny, 0, rounds(10))
     assert chosen.found.cost == TINY_OPTIMUM
     assert 0 < chosen.bound <= TINY_OPTIMUM
+
+
+def test_another_solver_mixes_lines_where_the_first_gives_up(tiny, monkeypatch):
+    def give_up(solver):
+        raise AttributeError
+
+    monkeypatch.setattr(mathopt.IncrementalSolver, "solve", give_up)
+    assert choose_together(tiny, 0, rounds(10)).found.cost == TINY_OPTIMUM
 
 
 def test_a_cap_that_is_not_counted_is_kept_all_the_same(tiny, monkeypatch):

@@ -29,7 +29,7 @@ def quick_solution(model: cp_model.CpModel, scale: int, seconds: float) -> list[
 
 
 def relaxed(model: cp_model.CpModel, scale: int, seconds: float) -> list[float] | None:
-    """Every variable's value where all may be fractions; None where that has no solution."""
+    """Every variable's value where all may be fractions; None where none was found."""
     return _solved(model, scale, seconds, whole=False)
 
 
@@ -48,11 +48,25 @@ def _solved(
     )
     limits = mathopt.SolveParameters(time_limit=timedelta(seconds=seconds))
     kind = mathopt.SolverType.HIGHS if whole else mathopt.SolverType.GLOP
-    found = mathopt.solve(programme, kind, params=limits)
-    if not found.has_primal_feasible_solution():
+    found = _answer(programme, kind, limits)
+    if found is None or not found.has_primal_feasible_solution():
         return None
     values = found.variable_values()
     return [values[variable] for variable in variables]
+
+
+def _answer(
+    programme: mathopt.Model, kind: mathopt.SolverType, limits: mathopt.SolveParameters
+) -> mathopt.SolveResult | None:
+    """The solver's answer; None where rounding has led it astray and it gives up.
+
+    OR-Tools 9.15 means to raise `InternalMathOptError` then, and fails with `AttributeError` in
+    telling so.
+    """
+    try:
+        return mathopt.solve(programme, kind, params=limits)
+    except (AttributeError, mathopt.InternalMathOptError):
+        return None
 
 
 def _variable(programme: mathopt.Model, domain: list[int], whole: bool) -> mathopt.Variable:

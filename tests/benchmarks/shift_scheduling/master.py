@@ -82,9 +82,21 @@ class Master:
         """Whether a line may be chosen."""
         self._variables[number].upper_bound = np.inf if allowed else 0.0
 
+    def _answer(self) -> mathopt.SolveResult:
+        """The solver's answer; another solver's where rounding has led this one astray.
+
+        OR-Tools 9.15 means to raise `InternalMathOptError` then, and fails with `AttributeError`
+        in telling so.
+        """
+        try:
+            return self._solver.solve()
+        except (AttributeError, mathopt.InternalMathOptError):
+            self._solver = mathopt.IncrementalSolver(self._model, mathopt.SolverType.GLOP)
+            return mathopt.solve(self._model, mathopt.SolverType.HIGHS)
+
     def solve(self) -> Mixture:
         """The best mixture; raises `NotSolved`."""
-        found = self._solver.solve()
+        found = self._answer()
         if found.termination.reason != mathopt.TerminationReason.OPTIMAL:
             raise NotSolved(str(found.termination))
         duals, values = found.dual_values(), found.variable_values()
