@@ -24,24 +24,25 @@ def paid_and_premium_hours(scenario: Scenario, shift: Shift) -> float:
     hours = sum((stretch.end - stretch.start) / HOUR for stretch in paid)
     for premium in contract.premiums:
         for low, high in premium_windows(premium, site, shift.start, shift.end):
-            if low < shift.end and shift.start < high:
-                covered = sum((overlap(s.start, s.end, low, high) for s in paid), timedelta())
-                hours += premium.share * covered / HOUR
+            covered = sum((overlap(s.start, s.end, low, high) for s in paid), timedelta())
+            hours += premium.share * covered / HOUR
     return hours
 
 
 def premium_windows(
     premium: Premium, site: Site, start: datetime, end: datetime
 ) -> Iterator[tuple[datetime, datetime]]:
-    """A premium's local windows that may reach into [start, end).
+    """A premium's local windows that reach into [start, end).
 
     A window belongs to the date on which it begins, even where it runs past midnight.
     """
     for day in _dates_around(start, end, site.time_zone):
         if premium_holds(premium, site, day):
-            yield clock.window(
+            low, high = clock.window(
                 day, premium.from_ or MIDNIGHT, premium.to or MIDNIGHT, site.time_zone
             )
+            if low < end and start < high:
+                yield low, high
 
 
 def _dates_around(start: datetime, end: datetime, zone: str) -> Iterator[date]:

@@ -18,6 +18,7 @@ from planner.plan.schedule import Shift
 
 Flags = NDArray[np.bool_]
 Gain: TypeAlias = tuple[Shift, float, float]
+"""A shift, what it would save and what it would be paid, both in late contacts."""
 
 SMALL = 1e-6
 MUCH = 0.1
@@ -114,7 +115,7 @@ class Explainer:
         return Kind.NOBODY_AVAILABLE if How.AWAY in found else Kind.EVERYBODY_THERE
 
     def _free(self, standings: Sequence[Standing]) -> list[Gain]:
-        """The shifts of those who could come, with what each saves and costs, the best first."""
+        """The shifts of those who could come, the best first."""
         shifts = [s.shift for s in standings if s.how is How.COULD_COME and s.shift]
         gains = [(s, self._worth.saved(s), self._worth.paid(s)) for s in shifts]
         return sorted(gains, key=lambda gain: gain[2] - gain[1])

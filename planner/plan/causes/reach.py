@@ -23,10 +23,9 @@ Ints = NDArray[np.int64]
 class Offers:
     """The shifts that a contract offers on one local date of a site, one an entry: [N].
 
-    shifts: without their breaks.
-    first, last: the half-open intervals covered, beyond the horizon too. kind: equal numbers
-    mean equal length, both nights or neither, both touching a weekend or neither; no rule but
-    those on hours of the day, on absence and on rest can tell such shifts apart.
+    shifts: without their breaks. first, last: the half-open intervals covered, beyond the horizon
+    too. kind: equal numbers mean equal length, both nights or neither, both touching a weekend or
+    neither; no rule but those on hours of the day, on absence and on rest can tell them apart.
     """
 
     shifts: tuple[Shift, ...]
