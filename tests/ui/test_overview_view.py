@@ -18,9 +18,9 @@ from planner.scenario import Horizon, Scenario, Site, write_scenario
 from planner.ui.library import Library
 from planner.ui.opened import OpenedPlan, read_opened_plan, read_opened_scenario
 from planner.ui.views.gap_rows import GapRow
+from planner.ui.views.gaps_now import gaps_now
 from planner.ui.views.overview import customers, service, terms, verdict, work
 from planner.ui.views.overview.customers import Customers
-from planner.ui.views.overview.gaps_now import gaps_now
 from planner.ui.views.overview.heading import heading
 from planner.ui.views.overview.proof import is_edited, proof
 from planner.ui.views.overview.worst_gaps import all_gaps, worst_gaps

@@ -17,8 +17,8 @@ from planner.ui.pages.scenario_summary import show_scenario_summary
 from planner.ui.pages.table import show_table
 from planner.ui.session import desk
 from planner.ui.views import simulation
+from planner.ui.views.gaps_now import gaps_now
 from planner.ui.views.overview import customers, service, terms, work
-from planner.ui.views.overview.gaps_now import gaps_now
 from planner.ui.views.overview.heading import heading
 from planner.ui.views.overview.proof import proof
 from planner.ui.views.overview.verdict import clock_changes, verdict, warnings

@@ -9,13 +9,14 @@ from planner.reports.zone_choice import ZoneChoice
 from planner.ui.opened import OpenedPlan
 from planner.ui.session import desk
 from planner.ui.views.coverage.picked import Picked, first_pick
+from planner.ui.views.gaps_now import gaps_now
 
 
 def picked(plan: OpenedPlan, zones: ZoneChoice) -> Picked:
     """What is looked at; at first the worst gap."""
     name = _name(plan)
     if name not in desk().kept:
-        desk().kept[name] = first_pick(plan.coverage, plan.gaps, zones)
+        desk().kept[name] = first_pick(plan.coverage, gaps_now(plan), zones)
     found: Picked = desk().kept[name]
     return found
 

@@ -21,6 +21,7 @@ from planner.ui.views.coverage.people import (
     on_queue_table,
 )
 from planner.ui.views.demand.moments import day_label, intervals_of, time_label
+from planner.ui.views.gaps_now import gaps_now
 from planner.ui.views.markdown import plain
 
 MOST_OPEN = 12
@@ -34,7 +35,7 @@ def show_interval(plan: OpenedPlan, zones: ZoneChoice) -> None:
     _choose(plan, pick.interval, zone)
     account = interval_account(plan.coverage, _standings(plan), pick.queue, pick.interval)
     show_large_figures(large_figures(account))
-    st.markdown(gap_words(gap_at(plan.gaps, pick.queue, account.start), zone))
+    st.markdown(gap_words(gap_at(gaps_now(plan), pick.queue, account.start), zone))
     if account.is_open:
         _show_people(account, zones)
     else:

@@ -23,6 +23,7 @@ from planner.ui.views.coverage.gaps_table import (
 )
 from planner.ui.views.coverage.picked import pick_gap
 from planner.ui.views.gap_rows import GapRow
+from planner.ui.views.gaps_now import gaps_now
 from planner.ui.views.markdown import plain
 
 GAPS = "coverage gaps"
@@ -47,7 +48,8 @@ def show() -> None:
 
 
 def _show_gaps(plan: OpenedPlan, zones: ZoneChoice) -> None:
-    gaps = worst_first(plan.gaps, plan.scenario)
+    with st.spinner("Looking for gaps and their causes"):
+        gaps = worst_first(gaps_now(plan), plan.scenario)
     if not gaps:
         st.success("Nowhere is a queue short of agents.")
         return
