@@ -8,6 +8,7 @@ years older.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from functools import cache, cached_property, lru_cache
@@ -269,6 +270,27 @@ class Grid:
             shares[0] -= low - first
             shares[-1] -= last - high
         return first, shares
+
+    def covered(
+        self, stretches: Iterable[tuple[int, datetime, datetime]], rows: int
+    ) -> NDArray[np.float64]:
+        """How much of each interval stretches (row, start, end) cover together: [rows, T].
+
+        Each may be longer than one interval, and several may lie on one another.
+        """
+        row, low, high = [], [], []
+        for number, start, end in stretches:
+            row.append(number)
+            low.append(self.position(start))
+            high.append(self.position(end))
+        whole = np.zeros((rows, self.count + 1), dtype=np.int64)
+        parts = np.zeros((rows, self.count + 1))
+        for sign, ends in ((1, low), (-1, high)):
+            at = np.clip(np.array(ends), 0.0, float(self.count))
+            interval = np.floor(at).astype(np.int64)
+            np.add.at(whole, (row, interval), sign)
+            np.add.at(parts, (row, interval), -sign * (at - interval))
+        return (whole.cumsum(axis=1) + parts)[:, :-1]
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,6 +14,8 @@ from planner.plan.schedule import Schedule
 from planner.scenario import Scenario
 
 Group = tuple[int, ...]
+Presence = tuple[str, datetime, datetime]
+"""An agent on queue from an instant to another."""
 
 
 @dataclass(frozen=True)
@@ -45,19 +49,28 @@ def queues_by_agent(scenario: Scenario) -> dict[str, Group]:
 
 def on_queue(scenario: Scenario, schedule: Schedule) -> Capacity:
     """The capacity of a schedule, with that of shifts that reach in from before the horizon."""
-    skills = queues_by_agent(scenario)
-    groups = tuple(sorted({group for group in skills.values() if group}))
-    row = {group: i for i, group in enumerate(groups)}
-    amount = np.zeros((len(groups), scenario.grid.count))
-    heads = np.zeros_like(amount)
-    for shift in (*history(scenario), *schedule.shifts):
-        group = skills[shift.agent]
-        if not group:
-            continue
-        worth = scenario.site_of(shift.agent).capacity
-        for stretch in shift.on_queue():
-            first, shares = scenario.grid.shares(stretch.start, stretch.end)
-            touched = np.s_[row[group], first : first + len(shares)]
-            heads[touched] += shares
-            amount[touched] += worth * shares
-    return Capacity(groups, amount, heads)
+    groups = tuple(sorted({group for group in queues_by_agent(scenario).values() if group}))
+    present = (
+        (shift.agent, stretch.start, stretch.end)
+        for shift in (*history(scenario), *schedule.shifts)
+        for stretch in shift.on_queue()
+    )
+    return capacity_of(scenario, groups, present)
+
+
+def capacity_of(
+    scenario: Scenario, groups: tuple[Group, ...], present: Iterable[Presence]
+) -> Capacity:
+    """The capacity of stretches on queue; agents of no group among `groups` give none."""
+    worth = sorted({site.capacity for site in scenario.sites.values()})
+    number = {group: i for i, group in enumerate(groups)}
+    # Whoever is worth the same is counted together, and weighed once.
+    row = {
+        agent: number[group] * len(worth) + worth.index(scenario.site_of(agent).capacity)
+        for agent, group in queues_by_agent(scenario).items()
+        if group in number
+    }
+    counted = ((row[agent], start, end) for agent, start, end in present if agent in row)
+    heads = scenario.grid.covered(counted, len(groups) * len(worth))
+    heads = heads.reshape(len(groups), len(worth), scenario.grid.count)
+    return Capacity(groups, np.einsum("gst,s->gt", heads, worth), heads.sum(axis=1))

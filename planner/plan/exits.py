@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.compiled import compiled, compiled_lean
+from planner.plan.flows import push
 
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
@@ -111,13 +112,14 @@ def find_ways_out(shares: Shares, work: Work, ways: WaysOut) -> None:
         np.empty(nodes, np.int64), np.empty(nodes, np.int64), np.empty(nodes, np.int64),
         np.empty(shares.left.size, np.bool_),
     )  # fmt: skip
+    _fill(shares, work)
     _measure(shares, work, trail)
     queues = shares.kind.shape[0]
     unplaced = work.waiting.sum()
     moved_away = 0
     for number in range(ways.way.shape[0]):
         way, where, start = ways.way[number], ways.where[number], ways.when[number]
-        rest = ways.width[number]
+        rest = shares.left[start, where] if way == LEFT_OVER else ways.width[number]
         if way == LATE:
             at_once = _be_late(work, where, rest)
             rest -= at_once
@@ -148,6 +150,43 @@ def find_ways_out(shares: Shares, work: Work, ways: WaysOut) -> None:
                 _be_late_after_all(shares, work, where, start, room)
             rest -= room
             unplaced -= room
+
+
+@compiled
+def _fill(shares: Shares, work: Work) -> None:
+    """Do what work can be done with capacity that is left in its interval, the soonest due first.
+
+    It costs nothing, and ways out that are used stay used: so it can be part of the best, and
+    spares most walks.
+    """
+    groups, queues = shares.may.shape
+    now = np.empty((groups, queues), np.bool_)
+    done = np.empty(queues, np.bool_)
+    for t in range(shares.open.shape[0]):
+        for queue in range(queues):
+            done[queue] = shares.kind[queue] < 0 or not shares.open[t, queue]
+            for group in range(groups):
+                now[group, queue] = shares.may[group, queue] and shares.open[t, queue]
+        soonest = _soonest(shares, work, t, done)
+        while soonest >= 0:
+            queue, wanted = work.owner[soonest], work.waiting[soonest]
+            found = push(queue, wanted, shares.left[t], shares.given[t].T, now)
+            if found > 0.0:
+                _place(shares, work, t * queues + queue, soonest, found)
+            done[queue] = found < wanted - DUST
+            soonest = _soonest(shares, work, t, done)
+
+
+@compiled_lean
+def _soonest(shares: Shares, work: Work, t: int, done: Flags) -> int:
+    """Of the cohorts that wait in an interval the one due soonest, or -1; queues done left out."""
+    soonest = -1
+    for queue in range(shares.kind.shape[0]):
+        if not done[queue]:
+            cohort = _oldest_waiting(work, shares.kind[queue], t)
+            if cohort >= 0 and (soonest < 0 or work.last[cohort] < work.last[soonest]):
+                soonest = cohort
+    return soonest
 
 
 @compiled_lean

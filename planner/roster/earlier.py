@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from planner.clock import Grid
 from planner.plan.schedule import Schedule, Shift
@@ -21,6 +23,12 @@ from planner.roster.search.state import (
 )
 from planner.scenario import Scenario
 
+Ints = NDArray[np.integer[Any]]
+Window: TypeAlias = tuple[str, int, int, int]
+
+MOST_MINUTES = 1 << 21
+"""More than any start or end that is offered: almost four years."""
+
 
 def earlier_decisions(scenario: Scenario, problem: RosterProblem, schedule: Schedule) -> Decisions:
     """The choices of a schedule, which may have been made for another scenario.
@@ -32,47 +40,78 @@ def earlier_decisions(scenario: Scenario, problem: RosterProblem, schedule: Sche
     """
     sessions = sessions_of(problem)
     state = empty_state(problem, sessions)
-    for agent, person in enumerate(problem.people):
-        rows = dict(zip(person.dates, problem.rows_of(agent), strict=True))
-        kept = [(rows[s.date], s) for s in schedule.of(person.agent) if s.date in rows]
-        for row, shift in kept:
-            _choose(scenario.grid, problem, state, row, shift)
-        _hold(scenario.grid, problem, sessions, state, agent, kept)
+    kept = [_on_own_dates(problem, schedule, agent) for agent in range(problem.agents)]
+    _choose(scenario.grid, problem, state, [one for own in kept for one in own])
+    for agent, own in enumerate(kept):
+        _hold(scenario.grid, problem, sessions, state, agent, own)
     _hold_together(problem, sessions, state)
     return decided(state, sessions)
 
 
-def _choose(grid: Grid, problem: RosterProblem, state: State, row: int, shift: Shift) -> None:
-    lines = problem.lines
-    first, last = lines.rows[row]["offer_first"], lines.rows[row]["offer_last"]
-    offers = lines.offers[first:last]
-    same = (offers["begin"] == grid.minutes(shift.start)) & (
-        offers["finish"] == grid.minutes(shift.end)
+def _on_own_dates(
+    problem: RosterProblem, schedule: Schedule, agent: int
+) -> list[tuple[int, Shift]]:
+    """An agent's shifts on dates that are the agent's, each with its row."""
+    person = problem.people[agent]
+    rows = dict(zip(person.dates, problem.rows_of(agent), strict=True))
+    return [(rows[s.date], s) for s in schedule.of(person.agent) if s.date in rows]
+
+
+def _choose(
+    grid: Grid, problem: RosterProblem, state: State, kept: Sequence[tuple[int, Shift]]
+) -> None:
+    """Choose the shifts that are offered, with their breaks."""
+    shapes = [_windows(problem, shape) for shape in range(len(problem.shapes))]
+    for (row, shift), choice in zip(kept, _offered(grid, problem, kept), strict=True):
+        if choice != FREE:
+            offer = problem.lines.offers[choice]
+            state.rows["choice"][row] = choice
+            places = _break_places(grid, shapes[offer["shape"]], int(offer["first"]), shift)
+            state.breaks[row, : len(places)] = places
+
+
+def _offered(grid: Grid, problem: RosterProblem, kept: Sequence[tuple[int, Shift]]) -> list[int]:
+    """The offer of the same row, start and end as each shift; FREE where there is none."""
+    table, offers = problem.lines.rows, problem.lines.offers
+    row = np.repeat(np.arange(len(table)), table["offer_last"] - table["offer_first"])
+    known = _key(row, offers["begin"], offers["finish"])
+    asked = _key(
+        np.array([row for row, _ in kept], dtype=np.int64),
+        np.array([grid.minutes(shift.start) for _, shift in kept], dtype=np.int64),
+        np.array([grid.minutes(shift.end) for _, shift in kept], dtype=np.int64),
     )
-    if same.any():
-        choice = int(first) + int(np.argmax(same))
-        state.rows["choice"][row] = choice
-        places = _break_places(grid, problem, choice, shift)
-        state.breaks[row, : len(places)] = places
+    at = np.searchsorted(known, asked)
+    found = np.append(known, -1)[at] == asked
+    choices: list[int] = np.where(found, at, FREE).tolist()
+    return choices
 
 
-def _break_places(grid: Grid, problem: RosterProblem, choice: int, shift: Shift) -> list[int]:
-    """The interval in which each break of the shift's shape starts, in their order.
+def _key(row: Ints, begin: Ints, finish: Ints) -> NDArray[np.int64]:
+    """A number for a row's shift, in the order of the offers."""
+    return (row.astype(np.int64) * MOST_MINUTES + begin) * MOST_MINUTES + finish
+
+
+def _windows(problem: RosterProblem, shape: int) -> list[Window]:
+    """The name, the earliest and latest start, and the length of a shape's breaks."""
+    first = problem.lines.shapes["first"][shape]
+    names = [b.name for b in problem.shapes[shape]]
+    breaks = problem.lines.breaks[first : first + len(names)]
+    return [
+        (name, int(b["earliest"]), int(b["latest"]), int(b["length"]))
+        for name, b in zip(names, breaks, strict=True)
+    ]
+
+
+def _break_places(grid: Grid, windows: Sequence[Window], first: int, shift: Shift) -> list[int]:
+    """The interval in which each break of a shift starts whose `first` interval this is.
 
     Where the shift holds it if that is allowed, else as early as can be.
     """
-    offer = problem.lines.offers[choice]
-    shape = problem.lines.shapes[offer["shape"]]
     held = list(shift.off_queue())
     places: list[int] = []
     free_from = 0
-    for b, name in zip(
-        problem.lines.breaks[shape["first"] : shape["last"]],
-        (b.name for b in problem.shapes[offer["shape"]]),
-        strict=True,
-    ):
-        earliest = max(int(offer["first"] + b["earliest"]), free_from)
-        latest = int(offer["first"] + b["latest"])
+    for name, soonest, last, length in windows:
+        earliest, latest = max(first + soonest, free_from), first + last
         own = next((s for s in held if s.activity == name), None)
         at = earliest
         if own is not None:
@@ -81,7 +120,7 @@ def _break_places(grid: Grid, problem: RosterProblem, choice: int, shift: Shift)
             if there.is_integer() and earliest <= there <= latest:
                 at = int(there)
         places.append(at)
-        free_from = at + int(b["length"])
+        free_from = at + length
     return places
 
 

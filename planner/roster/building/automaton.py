@@ -6,8 +6,10 @@ rule; the best-line programme and the constraint model both walk it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cache
+from typing import cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,28 +57,38 @@ def multiply(
     """Every state that can be reached from the `starts`, with the steps between them."""
     numbers = {state: number for number, state in enumerate(dict.fromkeys(starts))}
     waiting = list(numbers)
-    rows: list[tuple[list[int], int, int]] = []
+    rows: list[list[int]] = []
 
-    def number(counts: list[int | None]) -> int:
-        if any(count is None for count in counts):
+    def number(counts: tuple[int | None, ...]) -> int:
+        if None in counts:
             return FORBIDDEN
-        state = tuple(count for count in counts if count is not None)
+        state = cast(tuple[int, ...], counts)
         if state not in numbers:
             numbers[state] = len(numbers)
             waiting.append(state)
         return numbers[state]
 
+    steps = [_steps(rule, classes) for rule in rules]
     for state in waiting:  # grows while it is walked
-        counted = list(zip(rules, state, strict=True))
-        shifts = [number([r.after_shift(v, c) for r, v in counted]) for c in classes]
-        free = number([rule.after_free_day(value) for rule, value in counted])
-        monday = number([rule.next_week(value) for rule, value in counted])
-        rows.append((shifts, free, monday))
+        after = zip(*(step(value) for step, value in zip(steps, state, strict=True)), strict=True)
+        rows.append([number(counts) for counts in after])
+    table = np.array(rows, dtype=np.int32).reshape(len(rows), len(classes) + 2)
     return Automaton(
         rules=tuple(rules),
         classes=tuple(classes),
         states=tuple(numbers),
-        after_shift=np.array([r[0] for r in rows], dtype=np.int32).reshape(len(rows), -1),
-        after_free_day=np.array([r[1] for r in rows], dtype=np.int32),
-        next_week=np.array([r[2] for r in rows], dtype=np.int32),
+        after_shift=np.ascontiguousarray(table[:, :-2]),
+        after_free_day=table[:, -2].copy(),
+        next_week=table[:, -1].copy(),
     )
+
+
+def _steps(rule: Counter, classes: Sequence[ShiftClass]) -> Callable[[int], tuple[int | None, ...]]:
+    """A rule's values after each class of shift, after a free day and on Monday, by its value."""
+
+    @cache
+    def after(value: int) -> tuple[int | None, ...]:
+        shifts = (rule.after_shift(value, shift) for shift in classes)
+        return (*shifts, rule.after_free_day(value), rule.next_week(value))
+
+    return after

@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import clock
-from planner.plan.capacity import queues_by_agent
-from planner.roster.building.coverage import Presence, base_capacity, coverage, deferred_work
+from planner.plan.capacity import Presence, queues_by_agent
+from planner.roster.building.coverage import base_capacity, coverage, deferred_work
 from planner.roster.building.meetings import meetings, overlaps
-from planner.roster.building.offers import COLUMNS, Offers, ShapeBreak, Shapes, contract_offers
+from planner.roster.building.offers import Offers, ShapeBreak, Shapes, contract_offers
 from planner.roster.building.pay import paid_hours, pay_rates
 from planner.roster.building.permitted import permitted
 from planner.roster.building.pinned import PinnedShift, pinned_rows, pinned_shift
@@ -174,7 +174,7 @@ def _hours_of(
 
 
 def _merged(parts: Sequence[Offers]) -> Offers:
-    together = Offers(**{n: np.concatenate([getattr(p, n) for p in parts]) for n in COLUMNS})
+    together = Offers(**{n: np.concatenate([getattr(p, n) for p in parts]) for n in vars(parts[0])})
     return together.take(np.lexsort((together.finish, together.begin, together.day)))
 
 

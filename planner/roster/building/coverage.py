@@ -3,19 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.plan.capacity import queues_by_agent
+from planner.plan.capacity import Group, Presence, capacity_of
 from planner.plan.history import history
 from planner.roster.problem import CELL, QUEUE, UNIT, Cover, Work
 from planner.scenario import Scenario
 from planner.staffing import DeferredWork, Requirement
 
-Group = tuple[int, ...]
-Presence = tuple[str, datetime, datetime]
 Base = tuple[NDArray[np.int32], NDArray[np.float64]]
 
 
@@ -27,20 +24,14 @@ def base_capacity(
     It comes from shifts that reach in from before the horizon, and from the stretches
     `elsewhere`: (agent, start, end) on queue.
     """
-    past = [
+    past = (
         (shift.agent, stretch.start, stretch.end)
         for shift in history(scenario)
         for stretch in shift.on_queue()
-    ]
-    skills, grid = queues_by_agent(scenario), scenario.grid
-    amount = np.zeros((grid.count, len(groups)))
-    heads = np.zeros((grid.count, len(scenario.queues)))
-    for agent, start, end in (*past, *elsewhere):
-        first, shares = grid.shares(start, end)
-        rows = slice(first, first + len(shares))
-        amount[rows, groups.index(skills[agent])] += shares * scenario.site_of(agent).capacity
-        heads[rows, list(skills[agent])] += shares[:, None]
-    return np.floor(amount * UNIT + 1e-6).astype(np.int32), heads
+    )
+    found = capacity_of(scenario, tuple(groups), (*past, *elsewhere))
+    heads = found.present(len(scenario.queues)).T
+    return np.floor(found.amount.T * UNIT + 1e-6).astype(np.int32), heads
 
 
 def coverage(scenario: Scenario, requirement: Requirement, groups: Sequence[Group]) -> Cover:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from functools import cache
@@ -10,8 +11,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner import clock
-from planner.roster.person import is_night, monday_of, weekend_of
+from planner.roster.person import NIGHT_FROM, NIGHT_MINUTES, NIGHT_TO, weekend_of
 from planner.scenario import Contract, Scenario
+
+Ints = NDArray[np.int32]
+
+MINUTES_A_DAY = 1440
 
 
 @dataclass(frozen=True)
@@ -67,87 +72,104 @@ class Offers:
         return Offers(**{name: column[rows] for name, column in vars(self).items()})
 
 
-COLUMNS = {
-    "day": np.int32, "begin": np.int32, "finish": np.int32, "first": np.int32,
-    "last": np.int32, "shape": np.int32, "paid_minutes": np.int32, "minute": np.int32,
-    "night": np.bool_, "weekend": np.bool_,
-}  # fmt: skip
-
-Row = tuple[int, int, int, int, int, int, int, int, bool, bool]
-
-
-def gather(rows: list[Row]) -> Offers:
-    """Offers from rows in the order of the columns."""
-    ordered = sorted(rows, key=lambda row: (row[0], row[1], row[2]))
-    columns = zip(*ordered, strict=True) if ordered else ([] for _ in COLUMNS)
-    return Offers(
-        **{
-            name: np.array(list(column), dtype=kind)
-            for (name, kind), column in zip(COLUMNS.items(), columns, strict=True)
-        }
-    )
+Span = tuple[date, datetime, datetime]
+"""A shift's date, start and end."""
 
 
 def contract_offers(scenario: Scenario, site: str, contract: Contract, shapes: Shapes) -> Offers:
     """Every shift that the contract's starts and lengths allow at a site in the horizon."""
-    zone = scenario.sites[site].time_zone
+    zone, grid = scenario.sites[site].time_zone, scenario.grid
     minutes = sorted(set().union(*(window.minutes_of_day() for window in contract.starts)))
-    rows: list[Row] = []
-    for day in scenario.grid.dates(zone):
-        starts = {
-            clock.recurring_instant(datetime.combine(day, time(m // 60, m % 60)), zone)
-            for m in minutes
-        }
-        for start in sorted(starts):
-            rows += _from_start(scenario, zone, contract, day, start, shapes)
-    return gather(rows)
+    spans = [
+        (day, start, end)
+        for day in grid.dates(zone)
+        for start in _starts(grid, zone, day, minutes)
+        for end in _ends(scenario, zone, contract, start)
+    ]
+    return offers_of(scenario, zone, contract, spans, shapes)
 
 
-def _from_start(
-    scenario: Scenario, zone: str, contract: Contract, day: date, start: datetime, shapes: Shapes
-) -> list[Row]:
-    grid = scenario.grid
-    if not (grid.start <= start < grid.end and grid.aligned(start)):
-        return []
+def _starts(grid: clock.Grid, zone: str, day: date, minutes: Sequence[int]) -> list[datetime]:
+    midnight = datetime.combine(day, time())
+    found = {clock.recurring_instant(midnight + m * clock.MINUTE, zone) for m in minutes}
+    return sorted(s for s in found if grid.start <= s < grid.end and grid.aligned(s))
+
+
+def _ends(scenario: Scenario, zone: str, contract: Contract, start: datetime) -> list[datetime]:
     keep_end = scenario.rules.clock_change == "keep_end"
-    ends = {
+    found = {
         clock.shift_end(start, length, zone, keep_end=keep_end) for length in contract.shift_minutes
     }
-    return [
-        shift_row(scenario, zone, contract, day, start, end, shapes)
-        for end in sorted(ends)
-        if grid.aligned(end)
-    ]
+    return sorted(end for end in found if scenario.grid.aligned(end))
 
 
-def shift_row(
-    scenario: Scenario,
-    zone: str,
-    contract: Contract,
-    day: date,
-    start: datetime,
-    end: datetime,
-    shapes: Shapes,
-) -> Row:
-    """The row of one shift with the breaks that fit in it, on the grid or off it."""
-    grid = scenario.grid
-    elapsed = round((end - start) / clock.MINUTE)
-    first, last = int(np.ceil(grid.position(start))), int(np.floor(grid.position(end)))
-    lead = grid.minutes(grid.instant(first)) - grid.minutes(start)
-    local_start = clock.local(start, zone)
-    weekend = weekend_of(monday_of(day), zone)
-    return (
-        day.toordinal(),
-        grid.minutes(start),
-        grid.minutes(end),
-        first,
-        last,
-        shapes.number(_shape(contract, elapsed, lead, grid.interval_minutes)),
-        contract.paid_minutes(elapsed),
-        local_start.hour * 60 + local_start.minute,
-        is_night(start, end, zone),
-        start < weekend[1] and end > weekend[0],
+def offers_of(
+    scenario: Scenario, zone: str, contract: Contract, spans: Sequence[Span], shapes: Shapes
+) -> Offers:
+    """The offers of shifts in order of date and start, each with the breaks that fit in it.
+
+    Shifts may lie on the grid or off it.
+    """
+    grid, interval = scenario.grid, scenario.grid.interval_minutes
+    day = _column(span[0].toordinal() for span in spans)
+    begin = _column(grid.minutes(span[1]) for span in spans)
+    finish = _column(grid.minutes(span[2]) for span in spans)
+    first, last = -(-begin // interval), finish // interval
+    alike, number = np.unique(
+        np.stack((finish - begin, first * interval - begin)), axis=1, return_inverse=True
     )
+    kinds: list[tuple[int, int]] = alike.T.tolist()
+    shape = [shapes.number(_shape(contract, elapsed, lead, interval)) for elapsed, lead in kinds]
+    paid = [contract.paid_minutes(elapsed) for elapsed, _ in kinds]
+    return Offers(
+        day=day,
+        begin=begin,
+        finish=finish,
+        first=first,
+        last=last,
+        shape=_column(shape)[number],
+        paid_minutes=_column(paid)[number],
+        minute=_column(_minute_of_day(span[1], zone) for span in spans),
+        night=_inside(grid, zone, day, begin, finish) >= NIGHT_MINUTES,
+        weekend=_on_weekend(grid, zone, day, begin, finish),
+    )
+
+
+def _column(values: Iterable[int]) -> Ints:
+    return np.array(list(values), dtype=np.int32)
+
+
+def _minute_of_day(instant: datetime, zone: str) -> int:
+    wall = clock.local(instant, zone)
+    return wall.hour * 60 + wall.minute
+
+
+def _inside(grid: clock.Grid, zone: str, day: Ints, begin: Ints, finish: Ints) -> Ints:
+    """How many minutes of shifts that start on some days lie in nights."""
+    inside = np.zeros_like(begin)
+    nights = 2 + int((finish - begin).max(initial=0)) // MINUTES_A_DAY
+    for after in range(-1, nights):
+        evenings, number = np.unique(day + after, return_inverse=True)
+        windows = [
+            clock.window(date.fromordinal(evening), NIGHT_FROM, NIGHT_TO, zone)
+            for evening in evenings.tolist()
+        ]
+        opens = _column(grid.minutes(start) for start, _ in windows)[number]
+        closes = _column(grid.minutes(end) for _, end in windows)[number]
+        inside += np.maximum(np.minimum(finish, closes) - np.maximum(begin, opens), 0)
+    return inside
+
+
+def _on_weekend(
+    grid: clock.Grid, zone: str, day: Ints, begin: Ints, finish: Ints
+) -> NDArray[np.bool_]:
+    """Whether shifts that start on some days touch the weekends of their weeks."""
+    mondays, number = np.unique(day - (day + 6) % 7, return_inverse=True)
+    weekends = [weekend_of(date.fromordinal(monday), zone) for monday in mondays.tolist()]
+    starts = _column(grid.minutes(start) for start, _ in weekends)[number]
+    ends = _column(grid.minutes(end) for _, end in weekends)[number]
+    touched: NDArray[np.bool_] = (begin < ends) & (finish > starts)
+    return touched
 
 
 def _shape(contract: Contract, elapsed: int, lead: int, interval: int) -> tuple[ShapeBreak, ...]:

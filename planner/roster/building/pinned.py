@@ -13,7 +13,7 @@ import numpy as np
 
 from planner import clock
 from planner.plan.schedule import ON_QUEUE, with_listed_stretches
-from planner.roster.building.offers import Offers, Shapes, gather, shift_row
+from planner.roster.building.offers import Offers, Shapes, offers_of
 from planner.roster.person import paid_minutes
 from planner.scenario import PublishedShift, Scenario
 
@@ -42,7 +42,7 @@ def pinned_rows(scenario: Scenario, agent: str) -> list[PublishedShift]:
 def pinned_shift(scenario: Scenario, row: PublishedShift, shapes: Shapes) -> PinnedShift:
     """A pinned shift as the one offer of its date."""
     contract, zone = scenario.contract_of(row.agent), scenario.zone_of(row.agent)
-    shift = gather([shift_row(scenario, zone, contract, row.date, row.start, row.end, shapes)])
+    shift = offers_of(scenario, zone, contract, [(row.date, row.start, row.end)], shapes)
     if row.activities is None:
         taken = shapes.breaks[shift.shape[0]]
         unpaid_minutes = sum(b.length for b in taken if not b.paid) * scenario.grid.interval_minutes

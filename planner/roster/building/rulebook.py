@@ -15,6 +15,8 @@ from planner.roster.rules import ShiftClass, counters
 from planner.roster.rules.rest import MOST_DATES
 from planner.scenario import Scenario
 
+MOST_SHADOWS = MOST_DATES + 1
+
 
 class Rulebook:
     """One automaton a contract, the class of every offer, the limits of every week."""
@@ -32,7 +34,7 @@ class Rulebook:
         self.automata = tuple(self._automaton(name, people) for name in names)
         self._limits: dict[tuple[int, tuple[int, ...]], int] = {}
 
-    def _kinds(self, who: Person, offers: Offers) -> list[int]:
+    def _kinds(self, who: Person, offers: Offers) -> NDArray[np.int32]:
         """The class of each of an agent's offers, by number within its contract."""
         contract = self._scenario.contract_of(who.agent)
         known = self._classes[self._scenario.agents[who.agent].contract]
@@ -40,17 +42,21 @@ class Rulebook:
         shadow = _shadows(offers, int(contract.min_rest_hours * 60))
         mondays, week = np.unique(offers.day - (offers.day + 6) % 7, return_inverse=True)
         counts = np.array([counting[monday] for monday in mondays.tolist()], dtype=np.bool_)
-        features = np.stack(
-            (offers.paid_minutes, offers.night, offers.weekend & counts[week], shadow)
-        )
-        _, first, alike = np.unique(features, axis=1, return_index=True, return_inverse=True)
-        number = np.zeros(len(first), dtype=np.int64)
+        weekend = offers.weekend & counts[week]
+        # One number for all that a class is told apart by: rows of several take long to compare.
+        alike = ((offers.paid_minutes * 2 + offers.night) * 2 + weekend) * MOST_SHADOWS + shadow
+        _, first, among = np.unique(alike, return_index=True, return_inverse=True)
+        number = np.zeros(len(first), dtype=np.int32)
         for kind in np.argsort(first).tolist():
-            paid, night, weekend, long = features[:, first[kind]].tolist()
-            shift = ShiftClass(paid, bool(night), bool(weekend), long)
+            one = first[kind]
+            shift = ShiftClass(
+                int(offers.paid_minutes[one]),
+                bool(offers.night[one]),
+                bool(weekend[one]),
+                int(shadow[one]),
+            )
             number[kind] = known.setdefault(shift, len(known))
-        kinds: list[int] = number[alike].tolist()
-        return kinds
+        return number[among]
 
     @property
     def stricter(self) -> bool:

@@ -7,7 +7,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.roster.problem import RosterProblem, Table
+from planner.compiled import compiled_lean
+from planner.roster.problem import Cover, Lines, RosterProblem, Table
 from planner.roster.search.state import Sessions, State, put_in, retrace
 
 
@@ -42,7 +43,12 @@ def follow(problem: RosterProblem, sessions: Sessions, state: State, decisions: 
     state.breaks[:] = decisions.breaks
     state.meetings[:] = decisions.meetings
     sessions.meetings["held_at"] = decisions.held_at
-    for agent in range(problem.agents):
-        retrace(problem.lines, state, agent)
-        for row in problem.rows_of(agent):
-            put_in(problem.lines, problem.cover, sessions, state, agent, row)
+    _put_all_in(problem.lines, problem.cover, sessions, state)
+
+
+@compiled_lean
+def _put_all_in(lines: Lines, cover: Cover, sessions: Sessions, state: State) -> None:
+    for agent in range(len(lines.agents)):
+        retrace(lines, state, agent)
+        for row in range(lines.agents[agent].day_first, lines.agents[agent].day_last):
+            put_in(lines, cover, sessions, state, agent, row)
