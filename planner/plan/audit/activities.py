@@ -85,6 +85,8 @@ def _only_of(row: Activity, rows: Sequence[Activity], schedule: Schedule) -> Ite
 
 def _placed(case: Case) -> list[Stretch]:
     """Stretches that carry the name of an activity asked of the agent, pinned ones left out."""
+    if not case.person.asked:
+        return []
     breaks = {b.name for b in case.contract.breaks}
     names = {a.activity for a in case.person.asked} - breaks
     return [

@@ -99,27 +99,30 @@ def audit(scenario: Scenario, schedule: Schedule) -> tuple[Violation, ...]:
         *(
             violation
             for agent in scenario.agents
-            for violation in _broken(Case(Person(scenario, agent), schedule.of(agent)), RULES)
+            for violation in _broken(Case.of(Person(scenario, agent), schedule.of(agent)), RULES)
         ),
         *who_meets_meets_at_once(scenario, schedule),
     )
 
 
-def broken_together(person: Person, line: Sequence[Shift]) -> list[Violation]:
+def broken_together(case: Case) -> list[Violation]:
     """The rules that an agent's shifts break together, whatever each does by itself."""
-    return list(_broken(Case(person, tuple(line)), RULES_OF_A_LINE))
+    return list(_broken(case, RULES_OF_A_LINE))
 
 
-def objections(
-    person: Person, line: Sequence[Shift], shift: Shift, already: Collection[Violation] = ()
-) -> list[Violation]:
+def broken_alone(person: Person, shift: Shift) -> list[Violation]:
+    """The rules that a shift breaks, whatever else its agent works."""
+    return list(_broken(Case.of(person, (shift,)), RULES_OF_A_SHIFT))
+
+
+def objections(beside: Case, shift: Shift, already: Collection[Violation] = ()) -> list[Violation]:
     """The rules that stand against a shift beside the other planned shifts of its agent.
 
     What those `already` break together is no objection.
     """
-    together = broken_together(person, (*line, shift))
+    together = broken_together(beside.and_also(shift))
     return [
-        *_broken(Case(person, (shift,)), RULES_OF_A_SHIFT),
+        *broken_alone(beside.person, shift),
         *(violation for violation in together if violation not in already),
     ]
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from functools import cached_property
 
 from planner import clock
@@ -20,6 +21,27 @@ class Case:
 
     person: Person
     planned: tuple[Shift, ...]
+    worked: tuple[Worked, ...]
+    """Planned and earlier shifts, in order of start."""
+
+    @staticmethod
+    def of(person: Person, planned: Iterable[Shift]) -> Case:
+        """The case of an agent and the shifts planned."""
+        shifts = tuple(planned)
+        counted = (person.counted(shift) for shift in shifts)
+        return Case(person, shifts, _in_order((*person.earlier, *counted)))
+
+    def without(self, day: date) -> Case:
+        """The same without the planned shifts of a date."""
+        planned = tuple(shift for shift in self.planned if shift.date != day)
+        return Case(
+            self.person, planned, tuple(w for w in self.worked if not (w.planned and w.date == day))
+        )
+
+    def and_also(self, shift: Shift) -> Case:
+        """The same with one planned shift more."""
+        worked = _in_order((*self.worked, self.person.counted(shift)))
+        return Case(self.person, (*self.planned, shift), worked)
 
     @property
     def scenario(self) -> Scenario:
@@ -51,21 +73,6 @@ class Case:
         return tuple(shift for shift in self.planned if self.pin(shift) is None)
 
     @cached_property
-    def worked(self) -> tuple[Worked, ...]:
-        """Planned and earlier shifts, in order of start."""
-        planned = [
-            Worked(shift.date, shift.start, shift.end, self._paid(shift), True)
-            for shift in self.planned
-        ]
-        return tuple(sorted((*self.person.earlier, *planned), key=lambda w: (w.start, w.end)))
-
-    def _paid(self, shift: Shift) -> timedelta:
-        unpaid = [b.name for b in self.contract.breaks if not b.paid]
-        return sum(
-            (s.end - s.start for s in shift.stretches if s.activity not in unpaid), timedelta()
-        )
-
-    @cached_property
     def weeks(self) -> list[tuple[date, list[Worked]]]:
         """The weeks in which anything is planned, by their Mondays, with all worked in them."""
         found: dict[date, list[Worked]] = {}
@@ -79,6 +86,8 @@ class Case:
 
     def listed(self, shift: Shift) -> frozenset[Stretch]:
         """The stretches that a pinned row lists for a shift."""
+        if not self.person.pinned:
+            return frozenset()
         row = self.pin(shift)
         return frozenset(
             Stretch(a.start, a.start + a.minutes * MINUTE, a.activity)
@@ -100,6 +109,10 @@ class Case:
     def on_day(self, day: date) -> datetime:
         """The first instant of a local date."""
         return clock.day_start(day, self.zone)
+
+
+def _in_order(worked: Iterable[Worked]) -> tuple[Worked, ...]:
+    return tuple(sorted(worked, key=lambda w: (w.start, w.end)))
 
 
 def _any_planned(worked: list[Worked]) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from functools import cached_property
 
-from planner.clock import MINUTE
+from planner import clock
+from planner.clock import DAY, MINUTE
+from planner.plan.schedule import Shift
 from planner.scenario import (
     Activity,
     Agent,
@@ -16,6 +18,8 @@ from planner.scenario import (
     Scenario,
     TimeOff,
 )
+
+SATURDAY = 5
 
 
 @dataclass(frozen=True)
@@ -97,6 +101,12 @@ class Person:
         start = self.scenario.grid.start
         return tuple(self._past(row) for row in self.rows if row.start < start)
 
+    def counted(self, shift: Shift) -> Worked:
+        """What a planned shift counts for the rules across days."""
+        unpaid = [b.name for b in self.contract.breaks if not b.paid]
+        paid = (s.end - s.start for s in shift.stretches if s.activity not in unpaid)
+        return Worked(shift.date, shift.start, shift.end, sum(paid, timedelta()), True)
+
     def _past(self, row: PublishedShift) -> Worked:
         elapsed = row.end - row.start
         unpaid = {b.name: b.minutes for b in self.contract.breaks if not b.paid}
@@ -110,6 +120,28 @@ class Person:
         else:
             lost = sum(a.minutes for a in row.activities if a.activity in unpaid)
         return Worked(row.date, row.start, row.end, elapsed - lost * MINUTE, False)
+
+    @cached_property
+    def counting_weekends(self) -> list[tuple[date, datetime, datetime]]:
+        """The Saturdays of the weekends that count, from their first instant to Monday's."""
+        first, last = self.horizon_dates[0] - DAY, self.horizon_dates[-1]
+        days = (first + i * DAY for i in range((last - first).days + 1))
+        weekends = (
+            (day, clock.day_start(day, self.zone), clock.day_start(day + 2 * DAY, self.zone))
+            for day in days
+            if day.weekday() == SATURDAY
+        )
+        return [weekend for weekend in weekends if self._counts(*weekend)]
+
+    def _counts(self, saturday: date, start: datetime, end: datetime) -> bool:
+        """Whether enough of a weekend lies in the horizon, and all of it in the employment."""
+        grid, who = self.scenario.grid, self.who
+        before = max(timedelta(), min(end, grid.start) - start)
+        after = max(timedelta(), end - max(start, grid.end))
+        employed = (who.starts_on is None or who.starts_on <= saturday) and (
+            who.ends_on is None or saturday + DAY <= who.ends_on
+        )
+        return employed and before + after <= timedelta(hours=12)
 
     @cached_property
     def horizon_dates(self) -> list[date]:

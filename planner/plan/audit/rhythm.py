@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 from planner.clock import DAY
@@ -104,38 +104,22 @@ def enough_weekends_are_off(case: Case) -> Iterator[Violation]:
     per_four = case.contract.weekends_off
     if per_four is None:
         return
-    counting = [day for day in _saturdays(case) if _weekend_counts(case, day)]
+    counting = case.person.counting_weekends
     least = math.floor(len(counting) * per_four / 4)
-    free = [day for day in counting if not _weekend_worked(case, day, case.worked)]
+    free = [day for day, *span in counting if not _any_in(span, case.worked)]
     earlier = [w for w in case.worked if not w.planned]
-    taken = [day for day in counting if _weekend_worked(case, day, earlier)]
+    taken = [day for day, *span in counting if _any_in(span, earlier)]
     if len(free) < least and len(free) + len(taken) < len(counting):
-        busy = ", ".join(on(day) for day in counting if day not in free)
+        busy = ", ".join(on(day) for day, *_ in counting if day not in free)
         yield case.broken(
             "enough_weekends_are_off",
-            case.on_day(counting[0]),
+            counting[0][1],
             f"{len(free)} of {len(counting)} weekends off; contract {case.who.contract} asks "
             f"for {least}. Worked: {busy}",
         )
 
 
-def _saturdays(case: Case) -> list[date]:
-    first, last = case.person.horizon_dates[0] - DAY, case.person.horizon_dates[-1]
-    days = [first + i * DAY for i in range((last - first).days + 1)]
-    return [day for day in days if day.weekday() == 5]
-
-
-def _weekend_counts(case: Case, saturday: date) -> bool:
-    grid, who = case.scenario.grid, case.who
-    start, end = case.on_day(saturday), case.on_day(saturday + 2 * DAY)
-    before = max(timedelta(), min(end, grid.start) - start)
-    after = max(timedelta(), end - max(start, grid.end))
-    employed = (who.starts_on is None or who.starts_on <= saturday) and (
-        who.ends_on is None or saturday + DAY <= who.ends_on
-    )
-    return employed and before + after <= timedelta(hours=12)
-
-
-def _weekend_worked(case: Case, saturday: date, shifts: Iterable[Worked]) -> bool:
-    start, end = case.on_day(saturday), case.on_day(saturday + 2 * DAY)
+def _any_in(span: Sequence[datetime], shifts: Iterable[Worked]) -> bool:
+    """Whether a shift reaches into [start, end)."""
+    start, end = span
     return any(w.start < end and start < w.end for w in shifts)

@@ -12,6 +12,7 @@ from planner.plan.causes import words
 from planner.plan.causes.cause import Cause, Kind
 from planner.plan.causes.standing import How, Standing
 from planner.plan.causes.standings import Standings
+from planner.plan.causes.wanted import Wanted
 from planner.plan.causes.worth import Worth
 from planner.plan.coverage import Coverage
 from planner.plan.schedule import Shift
@@ -48,7 +49,8 @@ class Explainer:
         elsewhere = self._elsewhere(queue, wanted)
         if not heads_missing and (self._coverage.late[queue, first:last] <= SMALL).all():
             return Cause(Kind.SHARED, words.shared(self._shares(elsewhere)))
-        standings = tuple(self._standings.of(agent, wanted) for agent in able)
+        when = Wanted(self._scenario.grid, wanted)
+        standings = tuple(self._standings.of(agent, when) for agent in able)
         given = sum(amount for other, amount in elsewhere.items() if other != queue)
         free = self._free(standings)
         kind = self._kind(standings, free, given > MUCH * short)

@@ -9,7 +9,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.plan.audit import Person, Violation, broken_together
+from planner.plan.audit import Case, Person, Violation, broken_together
 from planner.plan.causes.reach import Offers
 from planner.plan.causes.there import can_be_there
 from planner.plan.schedule import Shift
@@ -28,6 +28,7 @@ class Line:
         self.zone = scenario.zone_of(agent)
         self.planned = [shift for shift in worked if shift.start >= scenario.grid.start]
         self.by_date = {shift.date: shift for shift in self.planned}
+        self.case = Case.of(self.person, self.planned)
         self._scenario = scenario
         self._worked = worked
         self._left: dict[date, Flags] = {}
@@ -43,7 +44,7 @@ class Line:
     @cached_property
     def broken(self) -> list[Violation]:
         """The rules that the agent's shifts break together already."""
-        return broken_together(self.person, self.planned)
+        return broken_together(self.case)
 
     @cached_property
     def on_queue(self) -> Flags:
@@ -56,11 +57,8 @@ class Line:
         return self._touched((w.start, w.end) for w in self._worked)
 
     def _touched(self, stretches: Iterable[tuple[datetime, datetime]]) -> Flags:
-        grid = self._scenario.grid
-        found = np.zeros(grid.count, dtype=np.bool_)
-        for start, end in stretches:
-            first, shares = grid.shares(start, end)
-            found[first : first + len(shares)] |= shares > 0
+        together = self._scenario.grid.covered(((0, *span) for span in stretches), 1)
+        found: Flags = together[0] > 0
         return found
 
     @cached_property

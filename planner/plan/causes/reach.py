@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -19,7 +20,7 @@ from planner.scenario import Break, Scenario
 Ints = NDArray[np.int64]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Offers:
     """The shifts that a contract offers on one local date of a site, one an entry: [N].
 
@@ -32,6 +33,15 @@ class Offers:
     first: Ints
     last: Ints
     kind: Ints
+
+    def kind_of(self, shift: Shift | None) -> int | None:
+        """The kind of the offer with a shift's times; None where no offer has them."""
+        return self._kinds.get((shift.start, shift.end)) if shift else None
+
+    @cached_property
+    def _kinds(self) -> dict[tuple[datetime, datetime], int]:
+        numbers = self.kind.tolist()
+        return {(s.start, s.end): kind for s, kind in zip(self.shifts, numbers, strict=True)}
 
 
 def offers_on(scenario: Scenario, agent: str, day: date) -> Offers:
@@ -79,7 +89,8 @@ def _ends(scenario: Scenario, agent: str, start: datetime) -> set[datetime]:
 
 def with_breaks(shift: Shift, breaks: Iterable[Stretch]) -> Shift:
     """The same shift with these breaks in it."""
-    return replace(shift, stretches=tile(shift.start, shift.end, breaks))
+    stretches = tile(shift.start, shift.end, breaks)
+    return Shift(shift.agent, shift.date, shift.start, shift.end, stretches)
 
 
 class EarlyBreaks:

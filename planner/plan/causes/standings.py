@@ -3,24 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator
-from dataclasses import replace
 from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner import clock
-from planner.clock import DAY
-from planner.plan.audit import objections
+from planner.plan.audit import broken_alone, objections
 from planner.plan.causes.line import Line
 from planner.plan.causes.reach import EarlyBreaks, Offers, breaks_outside, offers_on, with_breaks
 from planner.plan.causes.standing import ABSENCE, How, Standing
+from planner.plan.causes.wanted import Wanted
 from planner.plan.history import history_by_agent
 from planner.plan.schedule import Schedule, Shift, tile
 from planner.scenario import Scenario
 
 Ints = NDArray[np.int64]
-Flags = NDArray[np.bool_]
 
 NO_START = ("start_is_one_of_the_contract",)
 PINNED = ("pinned_shifts_are_kept",)
@@ -38,80 +36,82 @@ class Standings:
         self._offers: dict[tuple[str, str, date], Offers] = {}
         self._objections: dict[tuple[str, date, Hashable], tuple[str, ...]] = {}
 
-    def of(self, agent: str, wanted: Flags) -> Standing:
-        """How an agent stands towards a gap that could be filled in the `wanted` intervals [T]."""
+    def of(self, agent: str, wanted: Wanted) -> Standing:
+        """How an agent stands towards a gap that could be filled in the `wanted` intervals."""
         line = self._line(agent)
-        if (line.on_queue & wanted).any():
+        if (line.on_queue & wanted.flags).any():
             return Standing(agent, How.ON_QUEUE)
-        if (line.on_shift & wanted).any():
+        if (line.on_shift & wanted.flags).any():
             return Standing(agent, How.OFF_QUEUE)
-        if not (line.can_be_there & wanted).any():
+        if not (line.can_be_there & wanted.flags).any():
             return Standing(agent, How.AWAY, self._absence(line, wanted))
         return self._best_try(line, wanted)
 
-    def _best_try(self, line: Line, wanted: Flags) -> Standing:
+    def _best_try(self, line: Line, wanted: Wanted) -> Standing:
         """The first shift that no rule objects to, or the one with the fewest objections."""
-        wanted_before = np.append(0, np.cumsum(wanted))
         stopped = []
-        for shift, key, reach in self._tried(line, wanted, wanted_before):
+        for shift, key, reach in self._tried(line, wanted):
             rules = self._stopping(line, shift, key)
             if not rules:
-                return self._standing(line, shift, rules, wanted_before)
+                return self._standing(line, shift, rules, wanted)
             stopped.append((len(rules), -reach, shift, rules))
         if not stopped:
             return Standing(line.agent, How.STOPPED, NO_START)
         *_, shift, rules = min(stopped, key=lambda one: one[:2])
-        return self._standing(line, shift, rules, wanted_before)
+        return self._standing(line, shift, rules, wanted)
 
-    def _absence(self, line: Line, wanted: Flags) -> tuple[str, ...]:
+    def _absence(self, line: Line, wanted: Wanted) -> tuple[str, ...]:
         """The rules that keep an agent away from a gap: what objects to its first stretch."""
-        first = int(np.argmax(wanted))
-        last = first + int(np.argmin(np.append(wanted[first:], False)))
+        first = int(np.argmax(wanted.flags))
+        last = first + int(np.argmin(np.append(wanted.flags[first:], False)))
         start, end = self._scenario.grid.instant(first), self._scenario.grid.instant(last)
         day = clock.local(start, line.zone).date()
         whole = Shift(line.agent, day, start, end, tile(start, end, ()))
-        found = {v.rule for v in objections(line.person, (), whole)}
+        found = {v.rule for v in broken_alone(line.person, whole)}
         return tuple(sorted(found & ABSENCE))
 
-    def _tried(
-        self, line: Line, wanted: Flags, wanted_before: Ints
-    ) -> Iterator[tuple[Shift, Hashable, int]]:
+    def _tried(self, line: Line, wanted: Wanted) -> Iterator[tuple[Shift, Hashable, int]]:
         """The shifts to ask the audit about that reach into the gap, without their breaks.
 
         Each comes with what makes the audit's answer on its date, and how many intervals of the
         gap it reaches. Of shifts that absence and rest leave, one of each kind is tried, the one
-        that reaches farthest: the other rules cannot tell them apart. Where none is left, any is.
+        that reaches farthest: the other rules cannot tell them apart. The kind worked already
+        comes first. Where none is left, any is tried, after those of other dates.
         """
-        for day in self._days(line, wanted):
+        others = []
+        for day in wanted.days(line.zone):
             offers = self._offered(line.agent, day)
-            first = np.minimum(offers.first, len(wanted))
-            reach = wanted_before[np.minimum(offers.last, len(wanted))] - wanted_before[first]
-            for number, key in _to_try(offers, reach, line.leaves(offers, day)):
-                shift = replace(offers.shifts[number], agent=line.agent)
-                yield shift, key, int(reach[number])
-
-    def _days(self, line: Line, wanted: Flags) -> list[date]:
-        """The local dates whose shifts can reach into the gap."""
-        grid, numbers = self._scenario.grid, np.flatnonzero(wanted)
-        first = clock.local(grid.instant(int(numbers[0])), line.zone).date() - DAY
-        last = clock.local(grid.instant(int(numbers[-1])), line.zone).date()
-        return [first + i * DAY for i in range((last - first).days + 1)]
+            reach = wanted.reached(offers)
+            left = _farthest(np.where(line.leaves(offers, day), reach, 0), offers.kind)
+            own = offers.kind_of(line.by_date.get(day))
+            for number in sorted(left, key=lambda number: offers.kind[number] != own):
+                shift = _by(line.agent, offers.shifts[number])
+                yield shift, int(offers.kind[number]), int(reach[number])
+            if not left and reach.any():
+                farthest = int(np.argmax(reach))
+                others.append((offers.shifts[farthest], int(reach[farthest])))
+        for shift, reached in others:
+            yield _by(line.agent, shift), (shift.start, shift.end), reached
 
     def _stopping(self, line: Line, shift: Shift, key: Hashable) -> tuple[str, ...]:
-        """The rules that stop a shift; equal keys of a date, equal answers."""
+        """The rules that stop a shift; equal keys of a date, equal answers.
+
+        Where the agent works a shift of the same kind already, no rule does.
+        """
         present = line.by_date.get(shift.date)
         if present in line.pinned:
             return PINNED
+        if key == self._offered(line.agent, shift.date).kind_of(present):
+            return ()
         known = (line.agent, shift.date, key)
         if known not in self._objections:
-            others = [other for other in line.planned if other != present]
-            whole = self._breaks.put_into(shift)
-            found = objections(line.person, others, whole, line.broken)
+            beside = line.case.without(shift.date) if present else line.case
+            found = objections(beside, self._breaks.put_into(shift), line.broken)
             self._objections[known] = tuple(dict.fromkeys(v.rule for v in found))
         return self._objections[known]
 
     def _standing(
-        self, line: Line, shift: Shift, rules: tuple[str, ...], wanted_before: Ints
+        self, line: Line, shift: Shift, rules: tuple[str, ...], wanted: Wanted
     ) -> Standing:
         """How the agent stands, as far as a shift tells that these rules stop."""
         present = line.by_date.get(shift.date)
@@ -119,7 +119,7 @@ class Standings:
             how = How.AWAY if ABSENCE.issuperset(rules) else How.STOPPED
             return Standing(line.agent, how, rules, self._breaks.put_into(shift), present)
         how = How.COULD_COME if present is None else How.COULD_MOVE
-        helpful = with_breaks(shift, breaks_outside(self._scenario, shift, wanted_before))
+        helpful = with_breaks(shift, breaks_outside(self._scenario, shift, wanted.before))
         return Standing(line.agent, how, rules, helpful, present)
 
     def _offered(self, agent: str, day: date) -> Offers:
@@ -136,20 +136,15 @@ class Standings:
         return self._lines[agent]
 
 
-def _to_try(offers: Offers, reach: Ints, left: Flags) -> list[tuple[int, Hashable]]:
-    """The offers to ask the audit about, each with what makes its answer."""
-    kinds = _farthest(reach, offers.kind, left)
-    if kinds:
-        return [(number, int(offers.kind[number])) for number in kinds]
-    farthest = _farthest(reach, np.zeros_like(offers.kind), np.ones_like(left))
-    return [(n, (offers.shifts[n].start, offers.shifts[n].end)) for n in farthest]
+def _by(agent: str, shift: Shift) -> Shift:
+    """The same shift, worked by an agent."""
+    return Shift(agent, shift.date, shift.start, shift.end, shift.stretches)
 
 
-def _farthest(reach: Ints, kind: Ints, among: Flags) -> list[int]:
+def _farthest(reach: Ints, kind: Ints) -> list[int]:
     """Of each kind the entry with the greatest reach, where that is above zero."""
-    best: dict[int, int] = {}
-    for number in np.flatnonzero(among & (reach > 0)).tolist():
-        other = best.setdefault(int(kind[number]), number)
-        if reach[number] > reach[other]:
-            best[int(kind[number])] = number
-    return [best[one] for one in sorted(best)]
+    best: dict[int, tuple[int, int]] = {}
+    for number, (one, far) in enumerate(zip(kind.tolist(), reach.tolist(), strict=True)):
+        if far > best.get(one, (0, 0))[0]:
+            best[one] = (far, number)
+    return [best[one][1] for one in sorted(best)]

@@ -12,6 +12,7 @@ from planner.plan import Coverage, Shift
 from planner.plan.capacity import queues_by_agent
 from planner.plan.causes import How, Standing
 from planner.plan.causes.standings import Standings
+from planner.plan.causes.wanted import Wanted
 from planner.plan.history import history
 
 SMALL = 1e-9
@@ -129,8 +130,9 @@ def _elsewhere(
     there: Mapping[str, Shift],
 ) -> Iterator[tuple[Standing, Shift | None]]:
     """Those who may serve the queue and are not on queue, those who could come first."""
-    wanted = np.zeros(coverage.scenario.grid.count, dtype=np.bool_)
-    wanted[interval] = True
+    flags = np.zeros(coverage.scenario.grid.count, dtype=np.bool_)
+    flags[interval] = True
+    wanted = Wanted(coverage.scenario.grid, flags)
     agents = coverage.scenario.agents
     able = [name for name in agents if coverage.scenario.queues[queue].served_by(agents[name])]
     found = (standings.of(agent, wanted) for agent in able)
