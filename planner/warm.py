@@ -1,18 +1,28 @@
 """Compiles what is compiled, once: `python -m planner.warm`, which `make setup` runs.
 
 Compiled code is kept beside its source; later runs load it. A file there tells that all of it is.
+Two processes share the work: the search is one half, what judges and simulates plans the other.
 """
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date, time
 from pathlib import Path
+from time import monotonic
 
 import numba
 from numba.core import event
 
+from planner.plan.schedule import Schedule
+from planner.plan.score import score
+from planner.plan.service import service
 from planner.planning import build_plan
+from planner.roster.building.build import roster_problem
+from planner.roster.proof.proof import Proof
 from planner.roster.repair import repairs
+from planner.roster.search.search import Search
 from planner.scenario import (
     Activity,
     Agent,
@@ -30,9 +40,11 @@ from planner.scenario import (
     WeeklyHours,
 )
 from planner.simulation import simulate_plan
+from planner.staffing import required_agents
 
 KEPT = numba.config.CACHE_DIR
 ALL_KEPT = "all_kept"
+JUDGING = "judging"
 
 HORIZON = Horizon(start=date(2027, 3, 1), days=2, time_zone="Etc/UTC", interval_minutes=60)
 SOON = ServiceLevel(share=0.8, within_seconds=20)
@@ -45,20 +57,59 @@ def is_cold() -> bool:
 
 
 def warm() -> float:
-    """Make every compiled function ready; returns the seconds that compiling took, 0 at best."""
+    """Make every compiled function ready; returns the seconds that it took to compile them.
+
+    Those are 0 where all are kept already.
+    """
     spent: list[float] = []
+    if KEPT and is_cold():
+        began = monotonic()
+        _halves()
+        spent.append(monotonic() - began)
     with event.install_timer("numba:compile", spent.append):
-        made = build_plan(small_scenario(hours=16), iterations=1)
-        shorter = small_scenario(hours=8)
-        build_plan(shorter, iterations=1, start_from=made.schedule)
-        repairs(
-            shorter, made.requirement, made.schedule, (0, 1),
-            time_limit=None, iterations=1, seed=0, workers=1,
-        )  # fmt: skip
-        simulate_plan(made.scenario, made.requirement, made.schedule, replications=2)
+        _everything()
     if KEPT:
         (Path(KEPT) / ALL_KEPT).touch()
     return sum(spent)
+
+
+def _halves() -> None:
+    """Compile the slow parts on two processors; what the other process fails to keep, comes later.
+
+    This half takes longer, so that nobody waits for the other.
+    """
+    other = subprocess.Popen([sys.executable, "-m", "planner.warm", JUDGING])
+    _search()
+    other.wait()
+
+
+def _search() -> None:
+    scenario = small_scenario(hours=16)
+    search = Search(roster_problem(scenario, required_agents(scenario)), seed=0)
+    search.first_plan()
+    search.round(0.5)
+    search.round(0.5, hands=2)
+
+
+def _judging() -> None:
+    scenario = small_scenario(hours=16)
+    requirement, nobody = required_agents(scenario), Schedule(())
+    worth = score(scenario, requirement, nobody)
+    service(worth.coverage)
+    simulate_plan(scenario, requirement, nobody, replications=2)
+    Proof(roster_problem(scenario, requirement), lambda _: True, own_thread=False).step()
+
+
+def _everything() -> None:
+    made = build_plan(small_scenario(hours=16), iterations=1)
+    shorter = small_scenario(hours=8)
+    build_plan(shorter, iterations=1, start_from=made.schedule)
+    repairs(
+        shorter, made.requirement, made.schedule, (0, 1),
+        time_limit=None, iterations=1, seed=0, workers=1,
+    )  # fmt: skip
+    _judging()
+    _search()
 
 
 def small_scenario(hours: float) -> Scenario:
@@ -127,4 +178,4 @@ def _training() -> Activity:
 
 
 if __name__ == "__main__":
-    warm()
+    _judging() if sys.argv[1:] == [JUDGING] else warm()

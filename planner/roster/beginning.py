@@ -18,7 +18,6 @@ WARM = 0.8
 
 def begun(
     scenario: Scenario,
-    requirement: Requirement,
     problem: RosterProblem,
     seed: int,
     start_from: Schedule | None,
@@ -27,8 +26,9 @@ def begun(
 ) -> Search:
     """A search with its first plan: what still holds of `start_from`, or greedy lines.
 
-    With `fill_idle`, those who work no shift in `start_from` get their best line. Raises
-    `ConflictError` where the rules leave somebody no line at all.
+    With `fill_idle`, those who work no shift in `start_from` get their best line. Its deferred work
+    is spread only roughly yet (see `share_work`). Raises `ConflictError` where the rules leave
+    somebody no line at all.
     """
     search = Search(problem, seed)
     if start_from is None:
@@ -38,10 +38,17 @@ def begun(
         stuck = search.resume(earlier, fill_idle=fill_idle)
     if stuck is not None:
         raise conflict_error(scenario)
-    if start_from is not None and problem.work:
-        kept = schedule_of(scenario, problem, search.state)
-        search.work_as(cover(scenario, requirement, kept).sharing.worked)
     return search
+
+
+def share_work(scenario: Scenario, requirement: Requirement, search: Search) -> None:
+    """Do deferred work as the exact sharing of the plan's capacity does it.
+
+    Step by step the search would find a worse spread, and from its prices worse lines.
+    """
+    if search.problem.work:
+        schedule = schedule_of(scenario, search.problem, search.state)
+        search.work_as(cover(scenario, requirement, schedule).sharing.worked)
 
 
 def cooled(share_done: float, *, warm: bool) -> float:

@@ -6,7 +6,7 @@ import time
 
 from planner.plan.schedule import Schedule
 from planner.roster.answer import schedule_of
-from planner.roster.beginning import begun, cooled
+from planner.roster.beginning import begun, cooled, share_work
 from planner.roster.building.build import roster_problem
 from planner.roster.limits import Clock, Stop
 from planner.scenario import Scenario
@@ -31,7 +31,8 @@ def improve(
     """
     started = time.monotonic()
     problem = roster_problem(scenario, requirement)
-    search = begun(scenario, requirement, problem, seed, schedule)
+    search = begun(scenario, problem, seed, schedule)
+    share_work(scenario, requirement, search)
     clock = Clock(started, time_limit, iterations, stop)
     search.settle(lambda: clock.over(0))
     while not clock.over(search.rounds):

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from planner.plan.schedule import Schedule
 from planner.roster.answer import schedule_of
-from planner.roster.beginning import begun, cooled
+from planner.roster.beginning import begun, cooled, share_work
 from planner.roster.building.build import roster_problem
 from planner.roster.hands import Hands
 from planner.roster.limits import Limits, Stop
@@ -76,7 +76,7 @@ def solve(
     started = time.monotonic()
     problem = roster_problem(scenario, requirement)
     warm = start_from is not None
-    search = begun(scenario, requirement, problem, seed, start_from)
+    search = begun(scenario, problem, seed, start_from)
     kept_back = seconds_afterwards(agents_to_ask(problem, search.state))
     plan = Limits.of(problem, started, time_limit, iterations, stop, kept_back)
     wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
@@ -93,7 +93,9 @@ def solve(
     tell("improving")
     with proof:
         if warm:
-            search.settle(lambda: plan.search.over(0))
+            share_work(scenario, requirement, search)
+            tell("improving")
+            search.settle(lambda: plan.search.over(0), lambda: tell("improving"))
         while not plan.search.over(search.rounds):
             share_cooled = cooled(plan.search.share_done(search.rounds), warm=warm)
             search.round(share_cooled, hands=hands())

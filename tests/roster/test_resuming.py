@@ -13,7 +13,7 @@ from planner.errors import ConflictError
 from planner.plan import Schedule, audit
 from planner.roster import solve
 from planner.roster.answer import schedule_of
-from planner.roster.beginning import begun
+from planner.roster.beginning import begun, share_work
 from planner.scenario import Scenario, TimeOff
 from planner.staffing import required_agents
 
@@ -21,7 +21,7 @@ from planner.staffing import required_agents
 def resumed(scenario: Scenario, start_from: Schedule, *, fill_idle: bool = False) -> Schedule:
     """The first plan of a search that starts from a schedule."""
     problem = problem_of(scenario)
-    search = begun(scenario, required_agents(scenario), problem, 0, start_from, fill_idle=fill_idle)
+    search = begun(scenario, problem, 0, start_from, fill_idle=fill_idle)
     return schedule_of(scenario, problem, search.state)
 
 
@@ -85,10 +85,20 @@ def test_whoever_did_not_work_stays_free_unless_asked_for() -> None:
 
 
 @pytest.mark.parametrize("seed", range(5))
+def test_work_shared_exactly_costs_no_more_than_work_spread_step_by_step(seed: int) -> None:
+    scenario, plan = a_plan(seed)
+    search = begun(scenario, problem_of(scenario), 0, plan)
+    roughly = search.cost
+    share_work(scenario, required_agents(scenario), search)
+    assert search.cost <= roughly
+    assert schedule_of(scenario, search.problem, search.state) == plan
+
+
+@pytest.mark.parametrize("seed", range(5))
 def test_solving_from_a_plan_never_ends_with_a_worse_one(seed: int) -> None:
     scenario, plan = a_plan(seed)
     requirement = required_agents(scenario)
-    kept = begun(scenario, requirement, problem_of(scenario), 0, plan).full_cost()
+    kept = begun(scenario, problem_of(scenario), 0, plan).full_cost()
     made = solve(
         scenario, requirement, time_limit=None, iterations=2, seed=0, workers=1, start_from=plan
     )

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from planner.plan.schedule import Schedule
 from planner.roster.answer import schedule_of
-from planner.roster.beginning import begun
+from planner.roster.beginning import begun, share_work
 from planner.roster.building.build import roster_problem
 from planner.roster.limits import Clock, less
 from planner.roster.problem import RosterProblem
@@ -71,7 +71,8 @@ def repairs(
     started = time.monotonic()
     scenario = _with_free_changes(scenario)
     problem = roster_problem(scenario, requirement)
-    search = begun(scenario, requirement, problem, seed, start_from, fill_idle=False)
+    search = begun(scenario, problem, seed, start_from, fill_idle=False)
+    share_work(scenario, requirement, search)
     if time_limit is not None:
         time_limit = less(time_limit, seconds_afterwards(agents_to_ask(problem, search.state)))
     clock = Clock(started, time_limit, iterations, stop)

@@ -40,8 +40,11 @@ COLD = 1e-9
 SWEPT_APART = 3
 """Days from one stretch of a sweep to the next."""
 
-ENOUGH = 1e-2
-"""Late contacts that a sweep must save for another one to follow."""
+SWEPT_UNTOLD = 25
+"""Agents from one telling of a sweep's progress to the next."""
+
+ENOUGH = 1e-3
+"""Of the cost: so much a sweep must save for another one to follow."""
 
 CHOOSE_INSTANTS_AT = (0.0, 0.3, 0.6)
 """Shares of the search after which the instants of joint activities are chosen anew."""
@@ -176,15 +179,20 @@ class Search:
             )
         )  # fmt: skip
 
-    def settle(self, over: Callable[[], bool]) -> None:
-        """Give everybody in turn the best lines around all others', until that saves no more."""
-        while not over() and self._sweep(over) > ENOUGH:
-            pass
+    def settle(self, over: Callable[[], bool], tell: Callable[[], None] = lambda: None) -> None:
+        """Give everybody in turn the best lines around all others', until that saves little more.
 
-    def _sweep(self, over: Callable[[], bool]) -> float:
-        """Try each agent's best line in one stretch of days after the other; the cost saved."""
-        before = self._cost
-        for agent in np.random.default_rng(self._seed).permutation(self.problem.agents).tolist():
+        `tell` is called now and then, when `cost` has been brought up to date.
+        """
+        before = float("inf")
+        while not over() and before - self._cost > ENOUGH * abs(self._cost):
+            before = self._cost
+            self._sweep(over, tell)
+
+    def _sweep(self, over: Callable[[], bool], tell: Callable[[], None]) -> None:
+        """Try each agent's best line in one stretch of days after the other."""
+        order = np.random.default_rng(self._seed).permutation(self.problem.agents).tolist()
+        for number, agent in enumerate(order):
             if over():
                 break
             rows = self.problem.rows_of(agent)
@@ -195,9 +203,11 @@ class Search:
                     self.problem.lines, self.problem.cover, self.sessions, self.state,
                     1, COLD, 0.0, self._desk,
                 )  # fmt: skip
+            if number % SWEPT_UNTOLD == SWEPT_UNTOLD - 1:
+                self._remember()
+                tell()
         self._cost += self._respread()
         self._remember()
-        return before - self._cost
 
     def finish(self) -> None:
         """Go back to the best plan so far; raises `CostDrift` where costs do not add up."""
