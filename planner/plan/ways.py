@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.plan.exits import CURVE, LATE, LEFT_OVER, WaysOut, Work, curve_ways_out
+from planner.plan.exits import CURVE, DUST, LATE, LEFT_OVER, WaysOut, Work, curve_ways_out
 from planner.staffing import DeferredWork, Requirement
 
 Floats = NDArray[np.float64]
@@ -25,16 +25,17 @@ def waiting_work(deferred: Sequence[DeferredWork], intervals: int) -> Work:
         newest[k] = before + np.searchsorted(work.first, numbers, side="right") - 1
         before += len(work.contacts)
     last = np.concatenate([work.last for work in deferred]).astype(np.int64)
+    waiting = np.concatenate([work.contacts * work.work for work in deferred])
     return Work(
         owner=np.concatenate([np.full(len(work.work), work.queue) for work in deferred]),
         first=np.concatenate([work.first for work in deferred]).astype(np.int64),
         last=np.minimum(last, intervals - 1),
         oldest=oldest,
         newest=newest,
-        waiting=np.concatenate([work.contacts * work.work for work in deferred]),
+        waiting=waiting,
         placed=np.zeros(before),
         late=np.zeros(before),
-        following=np.arange(before + 1),
+        following=np.arange(before + 1) + np.append(waiting <= DUST, False),
         later=np.zeros((len(deferred), intervals)),
         earlier=np.zeros((len(deferred), intervals)),
     )

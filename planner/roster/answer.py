@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from collections.abc import Sequence
+from datetime import datetime
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner import clock
 from planner.plan.schedule import Schedule, Shift, Stretch, in_order, tile, with_listed_stretches
+from planner.roster.building.offers import ShapeBreak
 from planner.roster.building.pinned import pinned_rows
 from planner.roster.problem import FREE, RosterProblem, Table
 from planner.roster.search.decisions import Decisions
@@ -33,40 +35,35 @@ def _schedule(
     scenario: Scenario, problem: RosterProblem, choice: Numbers, breaks: Numbers, meetings: Table
 ) -> Schedule:
     held = _activities(scenario, problem, meetings)
+    worked = np.flatnonzero(choice != FREE)
+    offers = problem.lines.offers[choice[worked]]
+    times = np.stack((offers["begin"], offers["finish"], offers["shape"]), axis=1)
+    decided = dict(zip(worked.tolist(), times.tolist(), strict=True))
     shifts = []
     for agent, person in enumerate(problem.people):
         pinned = {row.date: row for row in pinned_rows(scenario, person.agent)}
         for row, day in zip(problem.rows_of(agent), person.dates, strict=True):
-            if choice[row] != FREE:
-                kept, offer = pinned.get(day), problem.lines.offers[choice[row]]
-                shift = (
-                    with_listed_stretches(kept)
-                    if kept is not None and kept.activities is not None
-                    else _shift(
-                        scenario, problem, offer, breaks[row], person.agent, day, held.get(row, [])
-                    )
-                )
-                shifts.append(shift)
+            if row not in decided:
+                continue
+            kept = pinned.get(day)
+            if kept is not None and kept.activities is not None:
+                shifts.append(with_listed_stretches(kept))
+                continue
+            begin, finish, shape = decided[row]
+            off_queue = _breaks(scenario.grid, problem.shapes[shape], breaks[row].tolist())
+            start = scenario.grid.start + begin * clock.MINUTE
+            end = scenario.grid.start + finish * clock.MINUTE
+            stretches = tile(start, end, off_queue + held.get(row, []))
+            shifts.append(Shift(person.agent, day, start, end, stretches))
     return in_order(scenario, shifts)
 
 
-def _shift(
-    scenario: Scenario,
-    problem: RosterProblem,
-    offer: np.void,
-    begins: Numbers,
-    agent: str,
-    day: date,
-    held: list[Stretch],
-) -> Shift:
-    """An agent's shift on a day, its breaks beginning when they were decided to."""
-    grid = scenario.grid
-    start, end = (grid.start + int(offer[m]) * clock.MINUTE for m in ("begin", "finish"))
-    breaks = [
-        _stretch(grid.instant(int(at)), grid, b.length, b.name)
-        for b, at in zip(problem.shapes[offer["shape"]], begins, strict=False)
+def _breaks(grid: clock.Grid, shape: Sequence[ShapeBreak], places: Sequence[int]) -> list[Stretch]:
+    """The breaks of a shift, beginning in the intervals decided."""
+    return [
+        _stretch(grid.instant(at), grid, one.length, one.name)
+        for one, at in zip(shape, places, strict=False)
     ]
-    return Shift(agent, day, start, end, tile(start, end, breaks + held))
 
 
 def _stretch(start: datetime, grid: clock.Grid, length: int, name: str) -> Stretch:

@@ -42,8 +42,10 @@ def earlier_decisions(scenario: Scenario, problem: RosterProblem, schedule: Sche
     state = empty_state(problem, sessions)
     kept = [_on_own_dates(problem, schedule, agent) for agent in range(problem.agents)]
     _choose(scenario.grid, problem, state, [one for own in kept for one in own])
+    names = [m.name for m in sorted(problem.meetings, key=lambda m: m.agent)]
     for agent, own in enumerate(kept):
-        _hold(scenario.grid, problem, sessions, state, agent, own)
+        if sessions.people["last"][agent] > sessions.people["first"][agent]:
+            _hold(scenario.grid, problem, sessions, state, agent, own, names)
     _hold_together(problem, sessions, state)
     return decided(state, sessions)
 
@@ -131,9 +133,9 @@ def _hold(
     state: State,
     agent: int,
     kept: Iterable[tuple[int, Shift]],
+    names: Sequence[str],
 ) -> None:
     """Place the agent's activities where the schedule holds them and they still fit."""
-    names = [m.name for m in sorted(problem.meetings, key=lambda m: m.agent)]
     own = sessions.people[agent]
     for row, shift in kept:
         for stretch in shift.off_queue():

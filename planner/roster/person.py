@@ -149,14 +149,16 @@ def _counts(scenario: Scenario, agent: str, start: datetime, end: datetime, kind
 def _leave_minutes(scenario: Scenario, agent: str, monday: date) -> tuple[float, float]:
     """Credit for paid days off in the week, and what unpaid ones take off its minimum."""
     who, contract = scenario.agents[agent], scenario.contract_of(agent)
+    absences, site = scenario.time_off_of(agent), scenario.site_of(agent)
     off = {True: 0.0, False: 0.0}
+    if not absences and site.holidays == "work":
+        return 0.0, 0.0
     for day in (monday + i * clock.DAY for i in range(7)):
         if (who.starts_on and day < who.starts_on) or (who.ends_on and day > who.ends_on):
             continue
         parts = {True: 0.0, False: 0.0}
-        for row in scenario.time_off_of(agent):
+        for row in absences:
             parts[row.paid] += part_of_day(scenario, row, day)
-        site = scenario.site_of(agent)
         if site.holidays == "off" and day.weekday() < 5:
             parts[True] += bool(public_holiday(site.country, site.subdivision, day))
         off[True] += min(parts[True], 1.0)

@@ -127,7 +127,8 @@ def _shadows(offers: Offers, rest: int) -> NDArray[np.int32]:
         return reach
     day = offers.day - offers.day.min()
     first_begin = np.full(int(day.max()) + MOST_DATES + 2, 2**30, dtype=np.int64)
-    np.minimum.at(first_begin, day, offers.begin)
+    days, first = np.unique(day, return_index=True)
+    first_begin[days] = offers.begin[first]
     for dates in range(1, MOST_DATES + 1):
         reach[offers.finish + rest > first_begin[day + 1 + dates]] = dates
     return reach

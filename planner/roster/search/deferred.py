@@ -59,13 +59,17 @@ def even_spread(works: Sequence[Work], intervals: int) -> NDArray[np.int64]:
     """Every cohort's work spread evenly over its open window: cumulative, [works, T]."""
     wanted = np.zeros((len(works), intervals), dtype=np.int64)
     for w, work in enumerate(works):
-        for amount, first, last in zip(
-            to_be_done(work).tolist(), work.first.tolist(), work.last.tolist(), strict=True
-        ):
-            places = first + np.flatnonzero(work.open[first : last + 1])
-            if len(places):
-                wanted[w, places] += amount // len(places)
-                wanted[w, places[-1]] += amount % len(places)
+        opened = np.flatnonzero(work.open)
+        low = np.searchsorted(opened, work.first)
+        high = np.searchsorted(opened, work.last, side="right")
+        some = high > low
+        low, high, amount = low[some], high[some], to_be_done(work)[some]
+        each, rest = np.divmod(amount, high - low)
+        steps = np.zeros(len(opened) + 1, dtype=np.int64)
+        np.add.at(steps, low, each)
+        np.add.at(steps, high, -each)
+        wanted[w, opened] = steps.cumsum()[:-1]
+        np.add.at(wanted[w], opened[high - 1], rest)
     return wanted.cumsum(axis=1)
 
 

@@ -75,7 +75,8 @@ class Search:
         self.sessions = sessions_of(problem)
         self.works = works_of(problem.work, problem.intervals)
         self.state = empty_state(problem, self.sessions)
-        self.state.done[:] = even_spread(problem.work, problem.intervals)
+        self._evenly = even_spread(problem.work, problem.intervals)
+        self.state.done[:] = self._evenly
         want_all(problem.cover, self.works, self.state)
         agents = problem.lines.agents
         longest = int((agents["day_last"] - agents["day_first"]).max(initial=1))
@@ -108,7 +109,7 @@ class Search:
         """
         self.state = empty_state(self.problem, self.sessions)
         follow(self.problem, self.sessions, self.state, decisions)
-        self.state.done[:] = even_spread(self.problem.work, self.problem.intervals)
+        self.state.done[:] = self._evenly
         want_all(self.problem.cover, self.works, self.state)
         stuck = mend(self.problem, self.sessions, self.state, self._desk, fill_idle=fill_idle)
         if stuck is not None:
