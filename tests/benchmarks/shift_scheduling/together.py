@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
 from random import Random
+from typing import NamedTuple
 
 import numpy as np
 
@@ -30,8 +31,19 @@ from .solving import NEARLY, Found, search_plan, sound
 MARKET_SCALE = 0.001
 """Late contacts for a unit of cost, at which the market's steps suit costs of 1 to 100."""
 
-SEARCHED, PRICED, DIVED = 0.1, 0.2, 0.7
-"""Shares of the time until which the search, the market and the first dive may go on."""
+
+class Shares(NamedTuple):
+    """Shares of the time until which the search, the market and the first dive may go on."""
+
+    searched: float
+    priced: float
+    dived: float
+
+
+OF_TIME = Shares(0.1, 0.2, 0.7)
+OF_TIME_IF_LARGE = Shares(0.5, 0.6, 0.6)
+LARGE = 2500
+"""Days of employees from which on a first dive is worth less than a longer search."""
 
 FIRST_PASSES = 40
 FIRST_SLACK, WIDER = 0.01, 2.0
@@ -57,10 +69,12 @@ class Proposal:
 
 def choose_together(instance: Instance, seed: int, clock: Clock) -> Proposal:
     """Choose lines until the clock is over, or a plan costs what the bound says."""
-    limit = None if clock.time_limit is None else SEARCHED * clock.time_limit
+    large = len(instance.employees) * instance.days >= LARGE
+    shares = OF_TIME_IF_LARGE if large else OF_TIME
+    limit = None if clock.time_limit is None else shares.searched * clock.time_limit
     searched = search_plan(instance, seed, replace(clock, time_limit=limit))
     team = _Team(instance, seed, clock)
-    plan, rounds = team.first_plan(team.lines_of(searched.plan)), 0
+    plan, rounds = team.first_plan(team.lines_of(searched.plan), shares), 0
     while not clock.over(rounds) and team.cost(plan) > team.bound + NEARLY:
         plan, rounds = team.better(plan), rounds + 1
     choice = np.concatenate([plan[employee].choice for employee in team.everybody])
@@ -98,9 +112,9 @@ class _Team:
             lines[employee] = self._maker.line(employee, choice)
         return lines
 
-    def first_plan(self, searched: Plan) -> Plan:
+    def first_plan(self, searched: Plan, shares: Shares) -> Plan:
         """Let the market settle, mix its lines, and dive; the search's plan where that fails."""
-        while not self._market.settled and self._clock.share_done(0) < PRICED:
+        while not self._market.settled and self._clock.share_done(0) < shares.priced:
             self._market.step()
         master = Master(self.everybody, self._wanted, self._under)
         for line in self._market.lines(self._maker, len(self._instance.shifts)):
@@ -113,9 +127,9 @@ class _Team:
         self._keep_near(master, mixture)
         most = self.cost(searched) - self.problem.fixed_cost - 1 + 2 * NEARLY
         slack, aim = FIRST_SLACK * (mixture.cost + self.problem.fixed_cost), -np.inf
-        while aim < most and self._clock.share_done(0) < DIVED:
+        while aim < most and self._clock.share_done(0) < shares.dived:
             aim = min(mixture.cost + slack, most)
-            plan = dive.plan(aim, RETURNS, lambda: self._clock.share_done(0) >= DIVED)
+            plan = dive.plan(aim, RETURNS, lambda: self._clock.share_done(0) >= shares.dived)
             if plan is not None:
                 return plan
             slack *= WIDER
