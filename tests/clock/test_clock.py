@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
@@ -374,6 +375,21 @@ def test_a_stretch_is_clipped_to_the_horizon() -> None:
     assert grid.shares(start - DAY, start + 90 * MINUTE)[1].tolist() == [1.0, 0.5]
     assert grid.shares(start - DAY, start - HOUR)[1].size == 0
     assert grid.shares(start + 2 * DAY, start + 3 * DAY)[1].size == 0
+
+
+@given(st.lists(st.tuples(st.integers(0, 1), st.integers(-300, 1800), st.integers(0, 700))))
+def test_stretches_together_cover_what_each_covers(spans: list[tuple[int, int, int]]) -> None:
+    start = utc("2027-03-01T00:00")
+    grid = Grid(start, start + DAY, 15)
+    stretches = [
+        (row, start + begin * MINUTE, start + (begin + length) * MINUTE)
+        for row, begin, length in spans
+    ]
+    expected = np.zeros((2, grid.count))
+    for row, begin, end in stretches:
+        first, shares = grid.shares(begin, end)
+        expected[row, first : first + len(shares)] += shares
+    assert grid.covered(stretches, 2) == pytest.approx(expected)
 
 
 # --- writing ----------------------------------------------------------------------------
