@@ -9,7 +9,7 @@ from datetime import datetime
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.plan.history import history
+from planner.plan.history import reaching_in
 from planner.plan.schedule import Schedule
 from planner.scenario import Scenario
 
@@ -52,7 +52,7 @@ def on_queue(scenario: Scenario, schedule: Schedule) -> Capacity:
     groups = tuple(sorted({group for group in queues_by_agent(scenario).values() if group}))
     present = (
         (shift.agent, stretch.start, stretch.end)
-        for shift in (*history(scenario), *schedule.shifts)
+        for shift in (*reaching_in(scenario), *schedule.shifts)
         for stretch in shift.on_queue()
     )
     return capacity_of(scenario, groups, present)

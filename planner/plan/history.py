@@ -21,6 +21,14 @@ def history(scenario: Scenario) -> tuple[Shift, ...]:
     )
 
 
+def reaching_in(scenario: Scenario) -> tuple[Shift, ...]:
+    """Those of them that end inside the horizon."""
+    start = scenario.grid.start
+    return tuple(
+        _past_shift(scenario, row) for row in scenario.shifts if row.start < start < row.end
+    )
+
+
 def history_by_agent(scenario: Scenario) -> dict[str, tuple[Shift, ...]]:
     """The history of every agent who has any, in order of start."""
     found: dict[str, list[Shift]] = {}

@@ -85,14 +85,15 @@ def person(scenario: Scenario, agent: str) -> Person:
     history = [s for s in scenario.shifts_of(agent) if s.start < scenario.grid.start]
     worked = {shift.date for shift in history}
     dates = [day for day in scenario.grid.dates(zone) if day not in worked]
-    mondays = sorted({monday_of(day) for day in dates})
+    mondays_of = [monday_of(day) for day in dates]
+    mondays = sorted(set(mondays_of))
     weeks = tuple(_week(scenario, agent, monday, history) for monday in mondays)
     counting = sum(week.weekend_counts for week in weeks)
     quota = scenario.contract_of(agent).weekends_off or 0
     return Person(
         agent=agent,
         dates=tuple(dates),
-        week_of=tuple(mondays.index(monday_of(day)) for day in dates),
+        week_of=tuple(mondays.index(monday) for monday in mondays_of),
         weeks=weeks,
         first_date_taken=bool(dates) and dates[0] != scenario.grid.dates(zone)[0],
         history_run=_run_before(dates[0], worked) if dates else 0,

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.plan.capacity import Group, Presence, capacity_of
-from planner.plan.history import history
+from planner.plan.history import reaching_in
 from planner.roster.problem import CELL, QUEUE, UNIT, Cover, Work
 from planner.scenario import Scenario
 from planner.staffing import DeferredWork, Requirement
@@ -26,7 +26,7 @@ def base_capacity(
     """
     past = (
         (shift.agent, stretch.start, stretch.end)
-        for shift in history(scenario)
+        for shift in reaching_in(scenario)
         for stretch in shift.on_queue()
     )
     found = capacity_of(scenario, tuple(groups), (*past, *elsewhere))
