@@ -71,7 +71,6 @@ def iso_date(text: str) -> date:
 
 
 @lru_cache(maxsize=100_000)
-@lru_cache(maxsize=50_000)
 def moment(text: str) -> datetime:
     """A date and time: aware where it carries an offset, else naive, on some local clock."""
     found = _MOMENT.fullmatch(text)
