@@ -76,11 +76,12 @@ def warm() -> float:
 def _halves() -> None:
     """Compile the slow parts on two processors; what the other process fails to keep, comes later.
 
-    This half takes longer, so that nobody waits for the other.
+    This half takes longer, so that nobody waits for the other, which has nothing to say to a user.
     """
-    other = subprocess.Popen([sys.executable, "-m", "planner.warm", JUDGING])
-    _search()
-    other.wait()
+    command = [sys.executable, "-m", "planner.warm", JUDGING]
+    silent = subprocess.DEVNULL
+    with subprocess.Popen(command, stdout=silent, stderr=silent):
+        _search()
 
 
 def _search() -> None:
@@ -178,4 +179,7 @@ def _training() -> Activity:
 
 
 if __name__ == "__main__":
-    _judging() if sys.argv[1:] == [JUDGING] else warm()
+    if sys.argv[1:] == [JUDGING]:
+        _judging()
+    else:
+        warm()

@@ -25,7 +25,6 @@ from planner.plan.flows import push
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
 Ints = NDArray[np.int64]
-Counts = NDArray[np.int32]
 
 # Agent-intervals of work that are nothing.
 DUST = 1e-9
@@ -424,37 +423,3 @@ def _be_late_after_all(shares: Shares, work: Work, cohort: int, t: int, amount: 
     _change_slack(work, k, cohort, t, -amount)
     work.placed[cohort] -= amount
     work.late[cohort] += amount
-
-
-@compiled
-def curve_ways_out(
-    first: Ints, length: Counts, envelope: Floats, given: Floats, worth: float
-) -> tuple[Floats, Ints, Ints, Floats]:
-    """Every unit that a curve could give up for less than `worth`: slope, queue, interval, width.
-
-    first, length [Q, T]; given [T, G, Q]. A queue's last unit is its cheapest.
-    """
-    queues, intervals = first.shape
-    room = 0
-    for t in range(intervals):
-        for queue in range(queues):
-            if length[queue, t] > 1:
-                room += min(length[queue, t] - 1, int(np.ceil(given[t, :, queue].sum())))
-    slopes, widths = np.empty(room), np.empty(room)
-    whose, when = np.empty(room, np.int64), np.empty(room, np.int64)
-    found = 0
-    for t in range(intervals):
-        for queue in range(queues):
-            served = given[t, :, queue].sum() if length[queue, t] > 1 else 0.0
-            level = int(np.ceil(served - DUST)) - 1
-            while level >= 0:
-                at = first[queue, t] + level
-                slope = envelope[at] - envelope[at + 1]
-                if slope >= worth:
-                    break
-                slopes[found], whose[found], when[found] = slope, queue, t
-                widths[found] = served - level
-                served = float(level)
-                level -= 1
-                found += 1
-    return slopes[:found], whose[:found], when[:found], widths[:found]

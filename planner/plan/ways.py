@@ -7,11 +7,13 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.plan.exits import CURVE, DUST, LATE, LEFT_OVER, WaysOut, Work, curve_ways_out
+from planner.compiled import compiled
+from planner.plan.exits import CURVE, DUST, LATE, LEFT_OVER, WaysOut, Work
 from planner.staffing import DeferredWork, Requirement
 
 Floats = NDArray[np.float64]
 Ints = NDArray[np.int64]
+Counts = NDArray[np.int32]
 
 
 def waiting_work(deferred: Sequence[DeferredWork], intervals: int) -> Work:
@@ -64,7 +66,7 @@ def ways_out(requirement: Requirement, left: Floats, given: Floats) -> WaysOut:
     """
     when, group = np.nonzero(left)
     cost, cohort, width = _being_late(requirement.deferred, len(left))
-    slope, queue, interval, unit = curve_ways_out(
+    slope, queue, interval, unit = _curve_ways_out(
         requirement.curves.first,
         requirement.curves.length,
         requirement.curves.envelope,
@@ -101,3 +103,37 @@ def _being_late(deferred: Sequence[DeferredWork], intervals: int) -> tuple[Float
     width = np.concatenate(widths)
     some = width > 0
     return np.concatenate(costs)[some], np.concatenate(cohorts)[some], width[some]
+
+
+@compiled
+def _curve_ways_out(
+    first: Ints, length: Counts, envelope: Floats, given: Floats, worth: float
+) -> tuple[Floats, Ints, Ints, Floats]:
+    """Every unit that a curve could give up for less than `worth`: slope, queue, interval, width.
+
+    first, length [Q, T]; given [T, G, Q]. A queue's last unit is its cheapest.
+    """
+    queues, intervals = first.shape
+    room = 0
+    for t in range(intervals):
+        for queue in range(queues):
+            if length[queue, t] > 1:
+                room += min(length[queue, t] - 1, int(np.ceil(given[t, :, queue].sum())))
+    slopes, widths = np.empty(room), np.empty(room)
+    whose, when = np.empty(room, np.int64), np.empty(room, np.int64)
+    found = 0
+    for t in range(intervals):
+        for queue in range(queues):
+            served = given[t, :, queue].sum() if length[queue, t] > 1 else 0.0
+            level = int(np.ceil(served - DUST)) - 1
+            while level >= 0:
+                at = first[queue, t] + level
+                slope = envelope[at] - envelope[at + 1]
+                if slope >= worth:
+                    break
+                slopes[found], whose[found], when[found] = slope, queue, t
+                widths[found] = served - level
+                served = float(level)
+                level -= 1
+                found += 1
+    return slopes[:found], whose[:found], when[:found], widths[:found]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,22 +39,24 @@ def _schedule(
     offers = problem.lines.offers[choice[worked]]
     times = np.stack((offers["begin"], offers["finish"], offers["shape"]), axis=1)
     decided = dict(zip(worked.tolist(), times.tolist(), strict=True))
+
+    def made(agent: str, day: date, row: int) -> Shift:
+        begin, finish, shape = decided[row]
+        start, end = (scenario.grid.start + minute * clock.MINUTE for minute in (begin, finish))
+        off_queue = _breaks(scenario.grid, problem.shapes[shape], breaks[row].tolist())
+        return Shift(agent, day, start, end, tile(start, end, off_queue + held.get(row, [])))
+
     shifts = []
     for agent, person in enumerate(problem.people):
         pinned = {row.date: row for row in pinned_rows(scenario, person.agent)}
         for row, day in zip(problem.rows_of(agent), person.dates, strict=True):
-            if row not in decided:
-                continue
-            kept = pinned.get(day)
-            if kept is not None and kept.activities is not None:
-                shifts.append(with_listed_stretches(kept))
-                continue
-            begin, finish, shape = decided[row]
-            off_queue = _breaks(scenario.grid, problem.shapes[shape], breaks[row].tolist())
-            start = scenario.grid.start + begin * clock.MINUTE
-            end = scenario.grid.start + finish * clock.MINUTE
-            stretches = tile(start, end, off_queue + held.get(row, []))
-            shifts.append(Shift(person.agent, day, start, end, stretches))
+            if row in decided:
+                kept = pinned.get(day)
+                shifts.append(
+                    with_listed_stretches(kept)
+                    if kept is not None and kept.activities is not None
+                    else made(person.agent, day, row)
+                )
     return in_order(scenario, shifts)
 
 

@@ -130,7 +130,7 @@ def offers_of(
         shape=_column(shape)[number],
         paid_minutes=_column(paid)[number],
         minute=_column(_minute_of_day(span[1], zone) for span in spans),
-        night=_inside(grid, zone, day, begin, finish) >= NIGHT_MINUTES,
+        night=_night_minutes(grid, zone, day, begin, finish) >= NIGHT_MINUTES,
         weekend=_on_weekend(grid, zone, day, begin, finish),
     )
 
@@ -144,7 +144,7 @@ def _minute_of_day(instant: datetime, zone: str) -> int:
     return wall.hour * 60 + wall.minute
 
 
-def _inside(grid: clock.Grid, zone: str, day: Ints, begin: Ints, finish: Ints) -> Ints:
+def _night_minutes(grid: clock.Grid, zone: str, day: Ints, begin: Ints, finish: Ints) -> Ints:
     """How many minutes of shifts that start on some days lie in nights."""
     inside = np.zeros_like(begin)
     nights = 2 + int((finish - begin).max(initial=0)) // MINUTES_A_DAY
