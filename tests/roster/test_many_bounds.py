@@ -11,7 +11,7 @@ from small_rosters import any_scenario, few_starts, problem_of
 
 from planner.roster.model.exactly import ExactAnswer, solve_exactly
 from planner.roster.problem import RosterProblem
-from planner.roster.proof.ascent import ATTEMPTS, ATTEMPTS_LATE, Ascent
+from planner.roster.proof.ascent import Ascent
 from planner.roster.proof.bound import late_contacts_alone, whole_objective
 from planner.roster.search.search import Search
 from planner.scenario import Objective
@@ -49,10 +49,10 @@ def test_no_bound_passes_the_best_plan_of_a_tiny_roster(first: int) -> None:
         if best is None or not best.optimal:
             continue
         proven += 1
-        bounds = [(whole_objective(problem), ATTEMPTS)]
-        bounds += [(late_contacts_alone(problem), ATTEMPTS_LATE)] if seed % 2 else []
-        for objective, attempts in bounds:
-            ascent = Ascent(problem, objective, attempts)
+        objectives = [whole_objective(problem)]
+        objectives += [late_contacts_alone(problem)] if seed % 2 else []
+        for objective in objectives:
+            ascent = Ascent(problem, objective)
             for _ in range(PASSES):
                 ascent.step()
             assert ascent.best <= best.objective + 1e-6 * max(1.0, best.objective), seed

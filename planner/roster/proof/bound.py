@@ -16,7 +16,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from planner.compiled import compiled_lean
+from planner.compiled import compiled_lean, lowest_bit
 from planner.roster.best_line import IMPOSSIBLE, Paper, best_line, blank_paper
 from planner.roster.problem import FREE, UNIT, Cover, Floats, Lines, RosterProblem, Table, Work
 from planner.roster.proof.meetings import Places, no_places, places_of, taken_by_meetings
@@ -37,12 +37,8 @@ class Bench(NamedTuple):
     """Scratch space of the best-line computations at given prices."""
 
     earned: Floats  # [intervals + 1]
-    queue: NDArray[np.int8]  # [T] the queue that the agent would serve, NO_QUEUE where none pays
     rows: Table
     paper: Paper
-
-
-NO_QUEUE = -1
 
 
 def bench_for(problem: RosterProblem) -> Bench:
@@ -54,7 +50,6 @@ def bench_for(problem: RosterProblem) -> Bench:
         walk_free(problem.lines, rows, agent)
     return Bench(
         earned=np.zeros(problem.lines.pay_hours.shape[1]),
-        queue=np.zeros(problem.intervals, dtype=np.int8),
         rows=rows,
         paper=blank_paper(problem.lines, longest),
     )
@@ -75,10 +70,10 @@ def walk_free(lines: Lines, rows: Table, agent: int) -> None:
 def price_agent(
     lines: Lines, cover: Cover, prices: Prices, agent: int, start: int, end: int, bench: Bench
 ) -> None:
-    """What an agent earns before each of the intervals [start, end], and by serving which queue."""
+    """What an agent earns before each of the intervals [start, end]."""
     who = lines.agents[agent]
     serves, share = cover.serves[who.group], who.amount / UNIT
-    horizon = len(bench.queue)
+    horizon = len(prices.capacity)
     bench.earned[start] = 0.0
     for t in range(start, len(bench.earned) - 1):
         value = 0.0
@@ -86,13 +81,12 @@ def price_agent(
             if t >= end:
                 break
             best, presence = 0.0, 0.0
-            bench.queue[t] = NO_QUEUE
-            for q in range(len(cover.queues)):
-                if (serves >> q) & 1:
-                    presence += prices.presence[t, q]
-                    if prices.capacity[t, q] > best:
-                        best = prices.capacity[t, q]
-                        bench.queue[t] = q
+            left = serves
+            while left:
+                q = lowest_bit(left)
+                left &= left - 1
+                presence += prices.presence[t, q]
+                best = max(best, prices.capacity[t, q])
             value = best * share + presence
         bench.earned[t + 1] = bench.earned[t] + value
 
@@ -106,7 +100,7 @@ def value_of_lines(
     for agent in range(len(lines.agents)):
         who = lines.agents[agent]
         if who.day_first < who.day_last:
-            price_agent(lines, cover, prices, agent, 0, len(bench.queue), bench)
+            price_agent(lines, cover, prices, agent, 0, len(prices.capacity), bench)
             total += best_line(
                 lines, agent, who.day_first, who.day_last, bench.earned, bench.rows, bench.paper
             )
@@ -161,14 +155,15 @@ class Objective:
     """Which terms a bound is about: all of the lines' costs, or late contacts alone."""
 
     lines: Lines
+    cover: Cover
     places: Places
     constant: float
-    presence: bool
 
 
 def whole_objective(problem: RosterProblem) -> Objective:
     """Every term that the bound covers."""
-    return Objective(_breaks_apart(problem), places_of(problem), problem.fixed_cost, presence=True)
+    lines = _breaks_apart(problem)
+    return Objective(lines, problem.cover, places_of(problem), problem.fixed_cost)
 
 
 def _breaks_apart(problem: RosterProblem) -> Lines:
@@ -183,21 +178,22 @@ def _breaks_apart(problem: RosterProblem) -> Lines:
 
 
 def late_contacts_alone(problem: RosterProblem) -> Objective:
-    """Lines cost nothing but the late contacts they leave."""
+    """Lines cost nothing but the late contacts they leave, and nor does a missing head."""
     lines = _breaks_apart(problem)
     offers, rows, agents = lines.offers.copy(), lines.rows.copy(), lines.agents.copy()
     offers["cost"] = 0.0
     rows["free_cost"] = np.where(np.isinf(rows["free_cost"]), np.inf, 0.0)
     agents["pay_rate"] = 0.0
     free = lines._replace(offers=offers, rows=rows, agents=agents, short_price=0.0)
-    return Objective(free, no_places(problem), problem.unavoidable, presence=False)
+    cover = problem.cover._replace(head_price=0.0)
+    return Objective(free, cover, no_places(problem), problem.unavoidable)
 
 
 def lower_bound(
     problem: RosterProblem, objective: Objective, prices: Prices, bench: Bench
 ) -> float:
     """The bound that prices give. Minus infinity where some agent has no line at all."""
-    cover = problem.cover
+    cover = objective.cover
     earned = value_of_lines(objective.lines, cover, objective.places, prices, bench)
     if earned <= IMPOSSIBLE / 2:
         return -np.inf

@@ -14,7 +14,7 @@ from planner.roster.problem import Floats, RosterProblem
 from planner.roster.proof.bound import Bench, Objective, Prices, lower_bound
 
 HALVINGS = 10
-REFINEMENTS = 6
+REFINEMENTS = 5
 GOLDEN = (5**0.5 - 1) / 2
 
 
@@ -46,11 +46,16 @@ def best_flat_prices(problem: RosterProblem, objective: Objective, bench: Bench)
             break
         best = max(best, found, key=lambda flat: flat.bound)
     low, high = best.level / 2, best.level * 2
+    left, right = at(high - GOLDEN * (high - low)), at(low + GOLDEN * (high - low))
     for _ in range(REFINEMENTS):
-        left, right = at(high - GOLDEN * (high - low)), at(low + GOLDEN * (high - low))
         best = max(best, left, right, key=lambda flat: flat.bound)
-        low, high = (low, right.level) if left.bound > right.bound else (left.level, high)
-    return best
+        if left.bound > right.bound:
+            high, right = right.level, left
+            left = at(high - GOLDEN * (high - low))
+        else:
+            low, left = left.level, right
+            right = at(low + GOLDEN * (high - low))
+    return max(best, left, right, key=lambda flat: flat.bound)
 
 
 def most_paid(problem: RosterProblem) -> Floats:

@@ -1,8 +1,7 @@
 """The market that finds prices: every agent's week holds a mixture of lines, and trades.
 
-Where more is wanted than is offered, a price lies above its reference, in proportion. A week
-moves weight from the worst line that it holds to the best at the present prices, as far as
-that pays while prices give way.
+A week moves weight from the worst line that it holds to the best at the present prices, as far
+as that pays while prices give way.
 """
 
 from __future__ import annotations
@@ -11,24 +10,34 @@ from itertools import groupby
 from typing import Any, NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from planner.compiled import compiled_lean
+from planner.compiled import compiled_lean, lowest_bit
 from planner.roster.best_line import IMPOSSIBLE, best_line, place_breaks
 from planner.roster.problem import (
     FREE,
     UNIT,
     Cover,
+    Flags,
     Floats,
     Ints,
     Lines,
     RosterProblem,
     Table,
 )
-from planner.roster.proof.bound import NO_QUEUE, Bench, Prices, price_agent
+from planner.roster.proof.bound import Bench, Prices, price_agent
+from planner.roster.proof.supply import (
+    NO_QUEUE,
+    SMALL,
+    Supply,
+    base_supply,
+    cheapest_served,
+    come,
+    dearest,
+    leave,
+)
 
 MOST_LINES = 24
-OFF = -2
+NO_LINE = -1
 BLOCK = np.dtype(
     [
         ("agent", np.int32),
@@ -42,57 +51,24 @@ BLOCK = np.dtype(
 
 
 class Market(NamedTuple):
-    """Mixtures and prices. A block is an agent's week.
-
-    `queue` holds lines, from the block's first interval on: the queue served, NO_QUEUE or OFF.
-    """
+    """Mixtures of lines. A block is an agent's week; its intervals count from its first."""
 
     blocks: Table
-    queue: NDArray[np.int8]  # [blocks, lines, longest]
+    on_queue: Flags  # [blocks, lines, longest]
     weight: Floats  # [blocks, lines]
     cost: Floats  # [blocks, lines]
-    supply: Floats  # [T, Q] agents
-    heads: Floats  # [T, Q]
-    demand: Floats  # [T, Q] agents wanted for deferred work
-    price: Prices
-    reference: Prices
-    fresh: NDArray[np.int8]  # [longest] scratch: the line found
-
-
-@compiled_lean
-def set_price(
-    cover: Cover, market: Market, t: int, q: int, stiffness: float, presence: bool
-) -> None:
-    """The price at which what is wanted, what is offered and the reference agree."""
-    offered = market.supply[t, q]
-    reference = market.reference.capacity[t, q]
-    cell = cover.cells[t, q]
-    if cover.queues[q].deferred:
-        price = reference + stiffness * (market.demand[t, q] - offered)
-        price = min(price, cover.queues[q].work_value)
-    else:
-        price = reference + stiffness * (cell.agents - offered)
-        for k in range(cell.agents):
-            worth = cover.slope[cell.slope_first + k]
-            full = reference + stiffness * (k - offered)
-            if full >= worth:
-                price = full
-                break
-            if reference + stiffness * (k + 1 - offered) >= worth:
-                price = worth
-                break
-    market.price.capacity[t, q] = max(price, 0.0)
-    if presence and cell.heads_wanted > 0:
-        price = market.reference.presence[t, q]
-        price += stiffness * cover.head_price * (cell.heads_wanted - market.heads[t, q])
-        market.price.presence[t, q] = min(max(price, 0.0), cover.head_price)
+    supply: Supply
+    fresh: Flags  # [longest] scratch: the line found
+    near: Flags  # [longest] scratch: whether any line at hand is on queue
+    gained: Floats  # [longest] scratch: what being on queue would earn, where `near`
+    lost: Floats  # [longest] scratch: what it earns
 
 
 @compiled_lean
 def _write_line(lines: Lines, block: Any, bench: Bench, market: Market) -> None:
     """Spell the line just found out, interval by interval."""
     for k in range(block.end - block.start):
-        market.fresh[k] = OFF
+        market.fresh[k] = False
     for day in range(block.high - block.low):
         chosen = bench.paper.choice[day]
         if chosen == FREE:
@@ -100,155 +76,216 @@ def _write_line(lines: Lines, block: Any, bench: Bench, market: Market) -> None:
         shift = lines.offers[chosen]
         place_breaks(lines, block.agent, bench.earned, chosen, bench.paper.places)
         for t in range(shift.first, min(shift.last, block.end)):
-            market.fresh[t - block.start] = bench.queue[t]
+            market.fresh[t - block.start] = True
         for b in range(lines.shapes[shift.shape].first, lines.shapes[shift.shape].last):
             at = bench.paper.places[b - lines.shapes[shift.shape].first]
             for t in range(at, min(at + lines.breaks[b].length, block.end)):
-                market.fresh[t - block.start] = OFF
+                market.fresh[t - block.start] = False
 
 
 @compiled_lean
-def _earnings(
-    cover: Cover,
-    market: Market,
-    line: NDArray[np.int8],
-    start: int,
-    end: int,
-    serves: int,
-    share: float,
-) -> float:
-    """What a line earns at the present prices."""
+def _value_time(lines: Lines, cover: Cover, market: Market, n: int, with_fresh: bool) -> None:
+    """What its agent's time is worth where a line of block n, or the fresh one, is on queue."""
+    block = market.blocks[n]
+    length = block.end - block.start
+    for k in range(length):
+        market.near[k] = with_fresh and market.fresh[k]
+    for m in range(MOST_LINES):
+        if market.weight[n, m] > 0.0:
+            for k in range(length):
+                market.near[k] |= market.on_queue[n, m, k]
+    who, price = lines.agents[block.agent], market.supply.price
+    for k in range(length):
+        if market.near[k]:
+            t = block.start + k
+            presence, left = 0.0, cover.serves[who.group]
+            while left:
+                presence += price.presence[t, lowest_bit(left)]
+                left &= left - 1
+            market.gained[k] = market.lost[k] = presence
+            most = dearest(cover, market.supply, t, who.group)
+            if most != NO_QUEUE:
+                least = cheapest_served(cover, market.supply, t, who.group)
+                market.gained[k] += price.capacity[t, most] * who.amount / UNIT
+                market.lost[k] += price.capacity[t, least] * who.amount / UNIT
+
+
+@compiled_lean
+def _earned(line: Flags, worth: Floats, length: int) -> float:
     total = 0.0
-    for t in range(start, end):
-        queue = line[t - start]
-        if queue != OFF:
-            if queue != NO_QUEUE:
-                total += share * market.price.capacity[t, queue]
-            for q in range(len(cover.queues)):
-                if cover.cells[t, q].heads_wanted > 0 and (serves >> q) & 1:
-                    total += market.price.presence[t, q]
+    for k in range(length):
+        if line[k]:
+            total += worth[k]
     return total
 
 
 @compiled_lean
-def _distance(
-    cover: Cover,
-    a: NDArray[np.int8],
-    b: NDArray[np.int8],
-    start: int,
-    end: int,
-    serves: int,
-    share: float,
-) -> float:
+def _gain(market: Market, old: Flags, new: Flags, length: int) -> float:
+    """What a new line earns in place of an old one, their costs left out."""
+    total = 0.0
+    for k in range(length):
+        if new[k] and not old[k]:
+            total += market.gained[k]
+        elif old[k] and not new[k]:
+            total -= market.lost[k]
+    return total
+
+
+@compiled_lean
+def _distance(cover: Cover, old: Flags, new: Flags, block: Any, who: Any) -> float:
     """The squared difference of what two lines offer; presence in its own, steeper, measure."""
+    share = who.amount / UNIT
     total = 0.0
-    for t in range(start, end):
-        k = t - start
-        if a[k] != b[k]:
-            total += share * share * ((a[k] >= 0) + (b[k] >= 0))
-            if (a[k] == OFF) != (b[k] == OFF):
-                for q in range(len(cover.queues)):
-                    if cover.cells[t, q].heads_wanted > 0 and (serves >> q) & 1:
-                        total += cover.head_price
+    for t in range(block.start, block.end):
+        if old[t - block.start] != new[t - block.start]:
+            total += share * share
+            left = cover.serves[who.group]
+            while left:
+                if cover.cells[t, lowest_bit(left)].heads_wanted > 0:
+                    total += cover.head_price
+                left &= left - 1
     return total
 
 
 @compiled_lean
-def _reweigh(
-    cover: Cover, market: Market, n: int, m: int, change: float, serves: int, share: float
-) -> None:
-    """Let line m of block n count by `change` more in what is offered."""
-    market.weight[n, m] += change
-    start, line = market.blocks[n].start, market.queue[n, m]
-    for t in range(start, market.blocks[n].end):
-        queue = line[t - start]
-        if queue != OFF:
-            if queue != NO_QUEUE:
-                market.supply[t, queue] += share * change
-            for q in range(len(cover.queues)):
-                if cover.cells[t, q].heads_wanted > 0 and (serves >> q) & 1:
-                    market.heads[t, q] += change
-
-
-@compiled_lean
-def _trade(
+def _replace(
     lines: Lines,
     cover: Cover,
     market: Market,
     n: int,
-    value: float,
+    old: Flags,
+    new: Flags,
+    weight: float,
     stiffness: float,
-    presence: bool,
+) -> None:
+    """Let a new line of block n offer so much more, an old one so much less."""
+    block = market.blocks[n]
+    who = lines.agents[block.agent]
+    for t in range(block.start, block.end):
+        k = t - block.start
+        if new[k] and not old[k]:
+            come(cover, market.supply, t, who, weight, stiffness)
+        elif old[k] and not new[k]:
+            leave(cover, market.supply, t, who, weight, stiffness)
+
+
+@compiled_lean
+def _worst(market: Market, n: int) -> int:
+    """The line of block n that earns least beyond its cost, or NO_LINE."""
+    length = market.blocks[n].end - market.blocks[n].start
+    worst, least = NO_LINE, np.inf
+    for m in range(MOST_LINES):
+        if market.weight[n, m] > 0.0:
+            value = _earned(market.on_queue[n, m], market.lost, length) - market.cost[n, m]
+            if value < least:
+                worst, least = m, value
+    return worst
+
+
+@compiled_lean
+def _lightest(market: Market, n: int) -> int:
+    lightest = 0
+    for m in range(MOST_LINES):
+        if market.weight[n, m] < market.weight[n, lightest]:
+            lightest = m
+    return lightest
+
+
+@compiled_lean
+def _move_weight(
+    lines: Lines,
+    cover: Cover,
+    market: Market,
+    n: int,
+    worst: int,
+    new: Flags,
+    cost: float,
+    stiffness: float,
+) -> float:
+    """Move weight from the worst line to a new one as far as it pays; returns how much."""
+    block = market.blocks[n]
+    who, old = lines.agents[block.agent], market.on_queue[n, worst]
+    gain = _gain(market, old, new, block.end - block.start) - cost + market.cost[n, worst]
+    distance = _distance(cover, old, new, block, who)
+    if gain <= SMALL or distance == 0.0:
+        return 0.0
+    weight: float = min(gain / (stiffness * distance), market.weight[n, worst])
+    market.weight[n, worst] -= weight
+    _replace(lines, cover, market, n, old, new, weight, stiffness)
+    return weight
+
+
+@compiled_lean
+def _trade(
+    lines: Lines, cover: Cover, market: Market, n: int, value: float, stiffness: float
 ) -> None:
     """Move weight from the block's worst line to the fresh one, whose value is given.
 
     Where the block holds as many lines as it can, the lightest makes room.
     """
-    block = market.blocks[n]
-    start, end = block.start, block.end
-    who = lines.agents[block.agent]
-    serves, share = cover.serves[who.group], who.amount / UNIT
-    worst, worst_value, lightest = -1, np.inf, 0
-    for m in range(MOST_LINES):
-        if market.weight[n, m] < market.weight[n, lightest]:
-            lightest = m
-        if market.weight[n, m] > 0.0:
-            earned = _earnings(cover, market, market.queue[n, m], start, end, serves, share)
-            if earned - market.cost[n, m] < worst_value:
-                worst, worst_value = m, earned - market.cost[n, m]
-    cost = _earnings(cover, market, market.fresh, start, end, serves, share) - value
-    step = 1.0
-    if worst >= 0:
-        gain = value - worst_value
-        distance = _distance(cover, market.fresh, market.queue[n, worst], start, end, serves, share)
-        if gain <= 1e-12 or distance == 0.0:
+    length = market.blocks[n].end - market.blocks[n].start
+    _value_time(lines, cover, market, n, True)
+    cost = _earned(market.fresh, market.gained, length) - value
+    worst = _worst(market, n)
+    if worst == NO_LINE:
+        weight, room = 1.0, 0
+        _replace(lines, cover, market, n, market.on_queue[n, 0], market.fresh, 1.0, stiffness)
+    else:
+        weight = _move_weight(lines, cover, market, n, worst, market.fresh, cost, stiffness)
+        if weight == 0.0:
             return
-        step = min(gain / (stiffness * distance), market.weight[n, worst])
-        _reweigh(cover, market, n, worst, -step, serves, share)
-        if market.weight[n, worst] < 1e-9:
-            lightest = worst
-        left = market.weight[n, lightest]
-        _reweigh(cover, market, n, lightest, -left, serves, share)
-        step += left
-    for k in range(end - start):
-        market.queue[n, lightest, k] = market.fresh[k]
-    market.cost[n, lightest] = cost
-    market.weight[n, lightest] = 0.0
-    _reweigh(cover, market, n, lightest, step, serves, share)
-    for t in range(start, end):
-        for q in range(len(cover.queues)):
-            if (serves >> q) & 1:
-                set_price(cover, market, t, q, stiffness, presence)
+        room = _lightest(market, n)
+        left, old = market.weight[n, room], market.on_queue[n, room]
+        if left > 0.0:
+            _replace(lines, cover, market, n, old, market.fresh, left, stiffness)
+            weight += left
+    for k in range(length):
+        market.on_queue[n, room, k] = market.fresh[k]
+    market.cost[n, room] = cost
+    market.weight[n, room] = weight
+
+
+@compiled_lean
+def _rebalance(lines: Lines, cover: Cover, market: Market, n: int, stiffness: float) -> None:
+    """Move weight from the block's worst line to the best that it holds."""
+    length = market.blocks[n].end - market.blocks[n].start
+    _value_time(lines, cover, market, n, False)
+    worst = _worst(market, n)
+    best, most = worst, -np.inf
+    for m in range(MOST_LINES):
+        if market.weight[n, m] > 0.0:
+            value = _earned(market.on_queue[n, m], market.gained, length) - market.cost[n, m]
+            if value > most:
+                best, most = m, value
+    if best != worst:
+        line, cost = market.on_queue[n, best], market.cost[n, best]
+        weight = _move_weight(lines, cover, market, n, worst, line, cost, stiffness)
+        market.weight[n, best] += weight
 
 
 @compiled_lean
 def trade_all(
-    lines: Lines,
-    cover: Cover,
-    market: Market,
-    order: Ints,
-    stiffness: float,
-    presence: bool,
-    bench: Bench,
+    lines: Lines, cover: Cover, market: Market, order: Ints, stiffness: float, bench: Bench
 ) -> None:
     """Let every block trade once, for what it is worth at the prices it meets."""
     for n in order:
         block = market.blocks[n]
-        price_agent(lines, cover, market.price, block.agent, block.start, block.end, bench)
+        price_agent(lines, cover, market.supply.price, block.agent, block.start, block.end, bench)
         value = best_line(
             lines, block.agent, block.low, block.high, bench.earned, bench.rows, bench.paper
         )
         if value > IMPOSSIBLE:
             _write_line(lines, block, bench, market)
-            _trade(lines, cover, market, n, value, stiffness, presence)
+            _trade(lines, cover, market, n, value, stiffness)
 
 
 @compiled_lean
-def set_all_prices(cover: Cover, market: Market, stiffness: float, presence: bool) -> None:
-    """All prices anew."""
-    for t in range(market.supply.shape[0]):
-        for q in range(market.supply.shape[1]):
-            set_price(cover, market, t, q, stiffness, presence)
+def rebalance_all(
+    lines: Lines, cover: Cover, market: Market, order: Ints, stiffness: float
+) -> None:
+    """Let every block trade once among the lines that it holds, which is soon done."""
+    for n in order:
+        _rebalance(lines, cover, market, n, stiffness)
 
 
 def agent_weeks(problem: RosterProblem) -> Table:
@@ -266,3 +303,20 @@ def agent_weeks(problem: RosterProblem) -> Table:
                 start = int(offers["first"].min())
                 found.append((agent, days[0], days[-1] + 1, start, max(start, end)))
     return np.array(found, dtype=BLOCK)
+
+
+def open_market(problem: RosterProblem, reference: Prices) -> Market:
+    """A market in which nobody holds a line yet."""
+    blocks = agent_weeks(problem)
+    longest = int((blocks["end"] - blocks["start"]).max(initial=1))
+    return Market(
+        blocks=blocks,
+        on_queue=np.zeros((len(blocks), MOST_LINES, longest), dtype=np.bool_),
+        weight=np.zeros((len(blocks), MOST_LINES)),
+        cost=np.zeros((len(blocks), MOST_LINES)),
+        supply=base_supply(problem, reference),
+        fresh=np.zeros(longest, dtype=np.bool_),
+        near=np.zeros(longest, dtype=np.bool_),
+        gained=np.zeros(longest),
+        lost=np.zeros(longest),
+    )

@@ -8,7 +8,7 @@ from functools import partial
 from threading import Event
 
 from planner.roster.problem import RosterProblem
-from planner.roster.proof.ascent import ATTEMPTS_LATE, Ascent
+from planner.roster.proof.ascent import Ascent
 from planner.roster.proof.bound import late_contacts_alone, whole_objective
 
 
@@ -47,7 +47,10 @@ class Proof:
         self._exact = bound
 
     def step(self, stop: Callable[[], bool] = lambda: False) -> None:
-        """One pass of each bound, the second unless told to `stop` meanwhile: either takes long."""
+        """One pass of each bound, the second unless told to `stop` meanwhile: either takes long.
+
+        Once begun, the second one has to wait until the first rises slowly.
+        """
         # None is begun before its turn: its first prices take seconds on large problems.
         if self._of_whole is None:
             self._of_whole = Ascent(self._problem, whole_objective(self._problem))
@@ -55,9 +58,10 @@ class Proof:
         if stop():
             return
         if self._of_late is None:
-            late = late_contacts_alone(self._problem)
-            self._of_late = Ascent(self._problem, late, ATTEMPTS_LATE)
-        self._late = max(self._of_late.step(), 0.0)
+            self._of_late = Ascent(self._problem, late_contacts_alone(self._problem))
+            self._late = max(self._of_late.best, 0.0)
+        elif self._of_whole.steady or self._of_whole.settled:
+            self._late = max(self._of_late.step(), 0.0)
 
     def __enter__(self) -> None:
         if self._thread:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from planner.compiled import compiled_lean
 from planner.roster.problem import UNIT, Cover, Flags, Floats, Ints, Work
-from planner.roster.proof.market import Market, set_price
+from planner.roster.proof.supply import Supply, set_price
 from planner.roster.search.deferred import to_be_done
 
 
@@ -40,7 +40,7 @@ def evenly(work: Work) -> Spread:
 @compiled_lean
 def trade_work(
     cover: Cover,
-    market: Market,
+    supply: Supply,
     q: int,
     first: Ints,
     last: Ints,
@@ -58,7 +58,7 @@ def trade_work(
             most = least
         for t in range(first[c], last[c] + 1):
             if opened[t]:
-                price = market.price.capacity[t, q]
+                price = supply.price.capacity[t, q]
                 if price < least:
                     cheapest, least = t, price
                 if price > most and amount[start[c] + t - first[c]] > 0.0:
@@ -69,14 +69,14 @@ def trade_work(
         if dearest >= 0:
             step = min(step, amount[start[c] + dearest - first[c]])
             amount[start[c] + dearest - first[c]] -= step
-            market.demand[dearest, q] -= step
-            set_price(cover, market, dearest, q, stiffness, False)
+            supply.demand[dearest, q] -= step
+            set_price(cover, supply, dearest, q, stiffness)
         else:
             step = min(step, late[c])
             late[c] -= step
         if cheapest >= 0:
             amount[start[c] + cheapest - first[c]] += step
-            market.demand[cheapest, q] += step
-            set_price(cover, market, cheapest, q, stiffness, False)
+            supply.demand[cheapest, q] += step
+            set_price(cover, supply, cheapest, q, stiffness)
         else:
             late[c] += step

@@ -9,7 +9,6 @@ import numpy as np
 from planner.roster.problem import FREE, RosterProblem
 from planner.roster.proof.ascent import Ascent
 from planner.roster.proof.bound import whole_objective
-from planner.roster.proof.market import OFF
 
 from .lines import Line, LineMaker
 
@@ -28,9 +27,9 @@ class LineMarket(Ascent):
         for number, block in enumerate(self._market.blocks):
             employee, start = int(block["agent"]), int(block["start"])
             for place in np.flatnonzero(self._market.weight[number] > HELD).tolist():
-                queue = self._market.queue[number, place, : int(block["end"]) - start]
+                on_queue = self._market.on_queue[number, place, : int(block["end"]) - start]
                 choice = np.full(maker.days[employee], FREE, dtype=np.int32)
-                for interval in (start + np.flatnonzero(queue != OFF)).tolist():
+                for interval in (start + np.flatnonzero(on_queue)).tolist():
                     choice[interval // types] = maker.offer_for(employee, interval)
                 if maker.keeps_caps(employee, choice):
                     yield maker.line(employee, choice)
