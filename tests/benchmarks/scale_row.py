@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
 HEAD = (
     "size", "agents", "seconds", "seed", "first plan after, s", "late contacts", "proven fewest",
-    "service gap, %", "(late - fewest) / late, %", "objective", "bound", "gap, %",
+    "service gap, %", "(late - fewest) / late, %", "to save at no other cost, %",
+    "objective", "bound", "gap, %",
     "seconds in all", "peak memory, GB", "CPU seconds an agent",
 )  # fmt: skip
 GIGABYTE = 1e9
@@ -31,6 +32,7 @@ def row(size: str, agents: int, time_limit: float, runs: Sequence[Run]) -> tuple
         _spread((worth.late_bound for worth in worths), 1),
         _spread((100 * worth.service_gap for worth in worths), 3),
         _spread(_percent(worth.late_in_doubt for worth in worths), 1),
+        _spread(_percent(worth.late_at_no_cost for worth in worths), 1),
         _spread((worth.objective for worth in worths), 1),
         _spread((worth.bound for worth in worths), 1),
         _spread((100 * worth.gap for worth in worths), 2),

@@ -37,6 +37,17 @@ class Worth:
         """The share of the late contacts that no bound explains; None where nobody is late."""
         return (self.late - self.late_bound) / self.late if self.late > 0 else None
 
+    @property
+    def late_at_no_cost(self) -> float | None:
+        """The most of the late contacts that a plan could save which costs no more otherwise.
+
+        It would cost at least the bound of the whole objective, in which each late contact
+        counts for one. None where nobody is late.
+        """
+        if self.late <= 0:
+            return None
+        return min(self.late - self.late_bound, self.objective - self.bound, self.late) / self.late
+
 
 @dataclass(frozen=True)
 class Run:

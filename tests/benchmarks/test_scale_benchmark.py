@@ -19,8 +19,8 @@ def cells(*runs):
 
 def test_one_run_is_told_as_it_is():
     assert list(cells(RUN).values()) == [
-        "M", "100", "10", "0", "2.5", "40.0", "30.0", "0.200", "25.0", "50.0", "45.0", "10.00",
-        "9.8", "1.50", "0.150",
+        "M", "100", "10", "0", "2.5", "40.0", "30.0", "0.200", "25.0", "12.5", "50.0", "45.0",
+        "10.00", "9.8", "1.50", "0.150",
     ]  # fmt: skip
 
 
@@ -34,7 +34,15 @@ def test_several_seeds_are_told_as_a_median_with_its_spread():
 def test_where_nobody_is_late_no_share_of_the_late_is_told():
     nobody = replace(RUN, worth=replace(WORTH, late=0.0, late_bound=0.0))
     assert cells(nobody)["(late - fewest) / late, %"] == NOBODY_LATE
+    assert cells(nobody)["to save at no other cost, %"] == NOBODY_LATE
     assert cells(nobody, RUN)["(late - fewest) / late, %"] == "25.0"
+
+
+def test_no_plan_saves_more_at_no_other_cost_than_the_objective_leaves_open():
+    # 5 of 40 by the objective, 10 by the fewest; where both leave more than is late, all of it.
+    assert WORTH.late_at_no_cost == 5 / 40
+    assert replace(WORTH, bound=20.0).late_at_no_cost == 10 / 40
+    assert replace(WORTH, late_bound=0.0, objective=200).late_at_no_cost == 1.0
 
 
 def test_the_worth_is_read_from_the_plan_s_folder(tmp_path):

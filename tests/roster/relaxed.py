@@ -20,6 +20,17 @@ NO_LIMIT: dict[str, Any] = {
 }
 
 
+class Relaxed(Contract):
+    """A contract without some of its rules, whose paid days off count what they counted."""
+
+    counted: float
+
+    @property
+    def hours_per_day_off(self) -> float:
+        """Not by the days a week, which may be one of those rules."""
+        return self.counted
+
+
 def told(scenario: Scenario, agent: str, reasons: Iterable[str]) -> list[Ground]:
     """The grounds that a conflict tells; of rows in the same words the first, which it keeps."""
     bound = grounds(scenario, agent)
@@ -67,7 +78,10 @@ def _with_agent(scenario: Scenario, agent: str, gone: Sequence[Ground]) -> dict[
 
 def _with_contract(scenario: Scenario, agent: str, gone: Sequence[Ground]) -> dict[str, Contract]:
     kinds = {g.kind: NO_LIMIT[g.kind] for g in gone if g.kind in NO_LIMIT}
-    contract = scenario.contract_of(agent).model_copy(update=kinds)
+    whole = scenario.contract_of(agent)
+    contract = Relaxed.model_construct(
+        **{**dict(whole), **kinds, "counted": whole.hours_per_day_off}
+    )
     return {**scenario.contracts, scenario.agents[agent].contract: contract}
 
 

@@ -7,7 +7,7 @@ from datetime import date, time, timedelta
 
 import pytest
 from builders import tiny_agent, tiny_contract, tiny_scenario
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from relaxed import told, without
 from shifts import at, days_off, hours_off, row
@@ -407,7 +407,16 @@ def pinned_weeks(draw: st.DrawFn) -> Scenario:
     )
 
 
+# A day of leave counts for half of the week's 16 hours, the pinned night for 12.
+LEAVE_AND_A_LONG_NIGHT = tiny_scenario(
+    shifts=(pin("2027-03-02 20:00", 12),),
+    time_off=(days_off("2027-03-01", "2027-03-01"),),
+    **contract(weekly_hours=WeeklyHours(max=16), days_per_week=DaysPerWeek(max=2)),
+)
+
+
 @given(pinned_weeks())
+@example(LEAVE_AND_A_LONG_NIGHT)
 @settings(max_examples=60)
 def test_a_contradiction_is_irreducible_and_without_one_there_is_a_plan(
     scenario: Scenario,

@@ -45,6 +45,8 @@ def best_flat_prices(problem: RosterProblem, objective: Objective, bench: Bench)
         if found.bound < best.bound and best.level > 0.0:
             break
         best = max(best, found, key=lambda flat: flat.bound)
+    if best.level == 0.0:
+        return best
     low, high = best.level / 2, best.level * 2
     left, right = at(high - GOLDEN * (high - low)), at(low + GOLDEN * (high - low))
     for _ in range(REFINEMENTS):

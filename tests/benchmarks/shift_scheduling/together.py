@@ -28,7 +28,7 @@ from .master import Master, Mixture
 from .roster import roster_problem
 from .solving import NEARLY, Found, search_plan, sound
 
-MARKET_SCALE = 0.001
+MARKET_SCALE = 0.002
 """Late contacts for a unit of cost, at which the market's steps suit costs of 1 to 100."""
 
 
