@@ -20,9 +20,15 @@ from planner.plan.score import score
 from planner.plan.service import service
 from planner.planning import build_plan
 from planner.roster.building.build import roster_problem
+from planner.roster.problem import RosterProblem
 from planner.roster.proof.proof import Proof
 from planner.roster.repair import repairs
+from planner.roster.search.annealing import LONGEST_STRETCH
+from planner.roster.search.deferred import works_of
+from planner.roster.search.desk import clear_desk
+from planner.roster.search.parts import take_over
 from planner.roster.search.search import Search
+from planner.roster.search.state import EVERYWHERE, empty_state, sessions_of
 from planner.scenario import (
     Activity,
     Agent,
@@ -89,7 +95,6 @@ def _search() -> None:
     search = Search(roster_problem(scenario, required_agents(scenario)), seed=0)
     search.first_plan()
     search.round(0.5)
-    search.round(0.5, hands=2)
 
 
 def _judging() -> None:
@@ -98,7 +103,19 @@ def _judging() -> None:
     worth = score(scenario, requirement, nobody)
     service(worth.coverage)
     simulate_plan(scenario, requirement, nobody, replications=2)
-    Proof(roster_problem(scenario, requirement), lambda _: True, own_thread=False).step()
+    problem = roster_problem(scenario, requirement)
+    Proof(problem, lambda _: True, own_thread=False).step()
+    _take_over(problem)
+
+
+def _take_over(problem: RosterProblem) -> None:
+    """Take nothing over from one state of a search in another."""
+    sessions = sessions_of(problem)
+    state, other = empty_state(problem, sessions), empty_state(problem, sessions)
+    take_over(
+        problem.lines, problem.cover, sessions, works_of(problem.work, problem.intervals), state,
+        other, EVERYWHERE, clear_desk(problem, sessions, LONGEST_STRETCH),
+    )  # fmt: skip
 
 
 def _everything() -> None:

@@ -71,6 +71,10 @@ class Scenario(Noun):
         """An agent's windows; none means always available."""
         return self._availability.get(agent, ())
 
+    def preferences_of(self, agent: str) -> tuple[Wish, ...]:
+        """An agent's wishes, in the order of the file."""
+        return self._preferences.get(agent, ())
+
     @cached_property
     def _shifts(self) -> dict[str, tuple[PublishedShift, ...]]:
         return _by_agent(self.shifts)
@@ -82,6 +86,10 @@ class Scenario(Noun):
     @cached_property
     def _availability(self) -> dict[str, tuple[Availability, ...]]:
         return _by_agent(self.availability)
+
+    @cached_property
+    def _preferences(self) -> dict[str, tuple[Wish, ...]]:
+        return _by_agent(self.preferences)
 
     def site_of(self, agent: str) -> Site:
         """The site at which an agent works."""

@@ -151,9 +151,13 @@ def test_the_bound_of_one_agent_for_one_hour_is_what_one_agent_leaves_late() -> 
 def test_an_ascent_settles_and_then_costs_nothing_more() -> None:
     _, search = planned(0)
     ascent = Ascent(search.problem, late_contacts_alone(search.problem))
+    steady = []
     for _ in range(4000):
         ascent.step()
+        steady.append(bool(ascent.steady))
     assert ascent.settled
+    # Whoever waits for it to be steady need not look at every step.
+    assert steady == sorted(steady)
     passes, best = ascent.passes, ascent.best
     assert ascent.step() == best
     assert ascent.passes == passes

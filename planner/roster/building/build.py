@@ -139,9 +139,13 @@ def _agent_days(
     rows = pinned_rows(scenario, agent)
     pins = [pinned_shift(scenario, row, shapes) for row in rows]
     pinned_days = {row.date.toordinal() for row in rows}
-    offers = catalogue[key].take(~np.isin(catalogue[key].day, list(pinned_days)))
-    offers = _merged([offers, *(pin.offer for pin in pins)])
-    offers = offers.take(permitted(scenario, who, offers))
+    offers = catalogue[key]
+    if pins:
+        unpinned = offers.take(~np.isin(offers.day, list(pinned_days)))
+        offers = _merged([unpinned, *(pin.offer for pin in pins)])
+    allowed = permitted(scenario, who, offers)
+    # Most agents share the catalogue's offers themselves, of which much is then counted once.
+    offers = offers if allowed.all() else offers.take(allowed)
     hours = _before(profiles[key])
     cost = rate * (hours[offers.last] - hours[offers.first])
     for pin in pins:
@@ -242,11 +246,14 @@ def _rows(scenario: Scenario, days: Sequence[AgentDays], rulebook: Rulebook) -> 
 def _offers(days: Sequence[AgentDays], rulebook: Rulebook) -> Table:
     table = np.zeros(sum(len(d.offers.day) for d in days), dtype=OFFER)
     low = 0
+    by_finish: dict[int, NDArray[np.intp]] = {}
     for d in days:
+        if id(d.offers) not in by_finish:
+            by_finish[id(d.offers)] = np.lexsort((d.offers.finish, d.offers.day))
         part = table[low : low + len(d.offers.day)]
         for column in ("begin", "finish", "first", "last", "shape", "minute", "night", "weekend"):
             part[column] = getattr(d.offers, column)
-        part["by_finish"] = low + np.lexsort((d.offers.finish, d.offers.day))
+        part["by_finish"] = low + by_finish[id(d.offers)]
         part["kind"] = rulebook.kinds[d.person.agent]
         part["cost"] = d.cost
         low += len(d.offers.day)

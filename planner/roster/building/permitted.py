@@ -17,7 +17,7 @@ Stretch = tuple[int, int]
 
 def permitted(scenario: Scenario, person: Person, offers: Offers) -> NDArray[np.bool_]:
     """A flag for every offer: nothing but the counting rules and rest stands against it."""
-    allowed = np.isin(offers.day, [day.toordinal() for day in person.dates])
+    allowed = _on_own_dates(scenario, person, offers)
     allowed &= _employed(scenario, person, offers)
     allowed &= ~_on_holiday(scenario, person, offers)
     allowed &= offers.begin >= rested_from(scenario, person.agent)
@@ -27,6 +27,12 @@ def permitted(scenario: Scenario, person: Person, offers: Offers) -> NDArray[np.
     if windows is not None:
         allowed &= _inside(offers, windows)
     return allowed
+
+
+def _on_own_dates(scenario: Scenario, person: Person, offers: Offers) -> NDArray[np.bool_]:
+    if len(person.dates) == len(scenario.grid.dates(scenario.zone_of(person.agent))):
+        return np.ones(len(offers.day), dtype=bool)
+    return np.isin(offers.day, [day.toordinal() for day in person.dates])
 
 
 def _employed(scenario: Scenario, person: Person, offers: Offers) -> NDArray[np.bool_]:

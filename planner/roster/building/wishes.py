@@ -20,9 +20,7 @@ def wish_costs(
     """What wishes cost that are denied: by every offer, and by every free date."""
     by_offer = np.zeros(len(offers.day))
     by_free: dict[date, float] = {}
-    for wish in scenario.preferences:
-        if wish.agent != person.agent:
-            continue
+    for wish in scenario.preferences_of(person.agent):
         price = wish.weight * scenario.objective.wish
         for day in wished_dates(scenario, wish):
             that_day = offers.day == day.toordinal()

@@ -40,7 +40,7 @@ SETTLED = 0.01
 class Ascent:
     """The best bound so far, and the market that will give a better one.
 
-    `steady` once it rises slowly, `settled` once nothing more is to be expected.
+    `steady` once it has risen slowly, `settled` once nothing more is to be expected.
     """
 
     def __init__(self, problem: RosterProblem, objective: Objective) -> None:
@@ -69,7 +69,7 @@ class Ascent:
         if self.passes % PASSES_PER_EVALUATION == 0:
             self._evaluate()
         if self.passes % PASSES_PER_LOOK == 0:
-            self.steady = self.best - self._at_last_look <= SLOW * abs(self.best)
+            self.steady |= self.best - self._at_last_look <= SLOW * abs(self.best)
             self._at_last_look = self.best
         return self.best
 

@@ -92,7 +92,7 @@ class Proof:
 
     @property
     def steady(self) -> bool:
-        """Whether the bounds rise slowly by now, or no more."""
+        """Whether both bounds have risen slowly, or rise no more. Once they are, they stay so."""
         return all(a is not None and (a.steady or a.settled) for a in self._ascents)
 
     @property
