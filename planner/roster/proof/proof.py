@@ -60,7 +60,7 @@ class Proof:
         if self._of_late is None:
             self._of_late = Ascent(self._problem, late_contacts_alone(self._problem))
             self._late = max(self._of_late.best, 0.0)
-        elif self._of_whole.steady or self._of_whole.settled:
+        elif self.steady:
             self._late = max(self._of_late.step(), 0.0)
 
     def __enter__(self) -> None:
@@ -92,14 +92,11 @@ class Proof:
 
     @property
     def steady(self) -> bool:
-        """Whether both bounds have risen slowly, or rise no more. Once they are, they stay so."""
-        return all(a is not None and (a.steady or a.settled) for a in self._ascents)
+        """Whether the bound of the whole objective has risen slowly, or rises no more."""
+        whole = self._of_whole
+        return whole is not None and (whole.steady or whole.settled)
 
     @property
     def settled(self) -> bool:
         """Whether nothing more is to be expected of the bounds."""
-        return all(a is not None and a.settled for a in self._ascents)
-
-    @property
-    def _ascents(self) -> tuple[Ascent | None, ...]:
-        return self._of_whole, self._of_late
+        return all(a is not None and a.settled for a in (self._of_whole, self._of_late))
