@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 
 import pytest
-from driving import App, address_of, choose, chooser, expect_no_trace
+from driving import App, address_of, choose, chooser, expect_no_trace, settled
 from playwright.sync_api import Locator, Page, expect
 
 Visit = Callable[..., Page]
@@ -53,6 +53,8 @@ def test_what_was_picked_is_there_after_a_reload(page: Page) -> None:
     choose(page, "Day", "Wed 3 Mar 2027")
     page.get_by_role("radiogroup").get_by_text("Agents required").click()
     expect(page.get_by_test_id("stMain")).to_contain_text("agents required, mean over the weeks")
+    settled(page)
+    expect(chooser(page, "Day")).to_have_value("Wed 3 Mar 2027")
     page.reload()
     expect(chooser(page, "Queue")).to_have_value("de-email")
     expect(chooser(page, "Day")).to_have_value("Wed 3 Mar 2027")
