@@ -29,26 +29,24 @@ class Rulebook:
         names = dict.fromkeys(scenario.agents[who.agent].contract for who, _ in days)
         self.number = {name: i for i, name in enumerate(names)}
         self._classes: dict[str, dict[ShiftClass, int]] = {name: {} for name in names}
-        alike: dict[tuple[object, ...], NDArray[np.int32]] = {}
-        self.kinds = {who.agent: self._kinds(who, offers, alike) for who, offers in days}
+        self._known_kinds: dict[tuple[object, ...], NDArray[np.int32]] = {}
+        self.kinds = {who.agent: self._kinds(who, offers) for who, offers in days}
         people = [who for who, _ in days]
         self.automata = tuple(self._automaton(name, people) for name in names)
         self._limits: dict[tuple[int, tuple[int, ...]], int] = {}
 
-    def _kinds(
-        self, who: Person, offers: Offers, alike: dict[tuple[object, ...], NDArray[np.int32]]
-    ) -> NDArray[np.int32]:
+    def _kinds(self, who: Person, offers: Offers) -> NDArray[np.int32]:
         """The class of each of an agent's offers, by number within its contract.
 
-        Those of people `alike`, who share their offers, are counted once.
+        For people who share their offers and their weekends it is found once.
         """
         weekends = tuple((week.monday, week.weekend_counts) for week in who.weeks)
         key = (id(offers), self._scenario.agents[who.agent].contract, weekends)
-        if key not in alike:
-            alike[key] = self._count_kinds(who, offers)
-        return alike[key]
+        if key not in self._known_kinds:
+            self._known_kinds[key] = self._classify(who, offers)
+        return self._known_kinds[key]
 
-    def _count_kinds(self, who: Person, offers: Offers) -> NDArray[np.int32]:
+    def _classify(self, who: Person, offers: Offers) -> NDArray[np.int32]:
         contract = self._scenario.contract_of(who.agent)
         known = self._classes[self._scenario.agents[who.agent].contract]
         counting = {w.monday.toordinal(): w.weekend_counts for w in who.weeks}

@@ -15,7 +15,7 @@ from planner.scenario.suggestion import shown
 
 LONGEST_NAME = 100
 MOST_NAMED = 4
-UNREADABLE = (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, zlib.error)
+UNREADABLE = (BadZipFile, EOFError, OSError, ValueError, zlib.error)
 
 
 class ArchiveError(PlannerError):
@@ -31,7 +31,7 @@ def files_in_archive(data: bytes) -> ScenarioFiles:
     try:
         with ZipFile(io.BytesIO(data)) as archive:
             return ScenarioFiles(_contents(archive, _members(archive)))
-    except RuntimeError as error:  # NotImplementedError is one too: a method that Python lacks
+    except RuntimeError as error:  # a password, or a way of packing that Python lacks
         raise ArchiveError(f"The archive cannot be unpacked ({error}): zip it plainly") from error
     except UNREADABLE as error:
         message = f"This is no zip archive that can be read ({error}): zip the scenario's folder"
