@@ -62,6 +62,7 @@ def zone(name: str) -> ZoneInfo:
 # --- wall clock <-> instant -----------------------------------------------------------
 
 
+@lru_cache(maxsize=50_000)
 def local(instant: datetime, zone_name: str) -> datetime:
     """The wall clock of a zone at an instant, naive; its `fold` tells a doubled time's turn."""
     return instant.astimezone(zone(zone_name)).replace(tzinfo=None)
@@ -189,11 +190,13 @@ def _change_instant(tz: ZoneInfo, low: datetime, high: datetime) -> datetime:
 # --- writing and reading instants -----------------------------------------------------
 
 
+@lru_cache(maxsize=50_000)
 def iso_utc(instant: datetime) -> str:
     """`2027-03-01T22:00Z`, with seconds only where there are any."""
     return _iso(instant.astimezone(UTC)).replace("+00:00", "Z")
 
 
+@lru_cache(maxsize=50_000)
 def iso_local(instant: datetime, zone_name: str) -> str:
     """`2027-03-02T00:00+02:00`: the wall clock with its offset."""
     return _iso(instant.astimezone(zone(zone_name)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from planner import clock
 from planner.clock import DAY
@@ -45,11 +46,10 @@ def premium_windows(
                 yield low, high
 
 
-def _dates_around(start: datetime, end: datetime, zone: str) -> Iterator[date]:
-    day, last = clock.local(start, zone).date() - DAY, clock.local(end, zone).date()
-    while day <= last:
-        yield day
-        day += DAY
+@lru_cache(maxsize=50_000)
+def _dates_around(start: datetime, end: datetime, zone: str) -> tuple[date, ...]:
+    first, last = clock.local(start, zone).date() - DAY, clock.local(end, zone).date()
+    return tuple(first + i * DAY for i in range((last - first).days + 1))
 
 
 def premium_holds(premium: Premium, site: Site, day: date) -> bool:

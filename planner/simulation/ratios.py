@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
-from scipy import stats
+from scipy import special
 
 from planner.simulation.centre import Floats
 
@@ -62,5 +62,5 @@ class Ratios:
                 + value**2 * (squares_below - below**2)
             )  # fmt: skip
             error = np.sqrt(np.maximum(spread, 0.0) / (n - 1)) / below
-        half = stats.t.ppf((1 + CONFIDENCE) / 2, n - 1) * error
+        half = special.stdtrit(n - 1, (1 + CONFIDENCE) / 2) * error
         return Estimate(value, value - half, value + half)
