@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date, datetime
+from collections.abc import Callable
+from datetime import date
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from planner import clock
 from planner.plan.schedule import Schedule, Shift, Stretch, in_order, tile, with_listed_stretches
-from planner.roster.building.offers import ShapeBreak
 from planner.roster.building.pinned import pinned_rows
+from planner.roster.collection import collection_paused
 from planner.roster.problem import FREE, RosterProblem, Table
 from planner.roster.search.decisions import Decisions
 from planner.roster.search.state import State
@@ -23,18 +24,26 @@ Numbers = NDArray[np.int32]
 def schedule_of(scenario: Scenario, problem: RosterProblem, state: State) -> Schedule:
     """The schedule that a state of the search stands for."""
     choice, breaks, meetings = state.rows["choice"], state.breaks, state.meetings
-    return _schedule(scenario, problem, choice, breaks, meetings)
+    with collection_paused():
+        return _schedule(scenario, problem, choice, breaks, meetings)
 
 
 def schedule_decided(scenario: Scenario, problem: RosterProblem, plan: Decisions) -> Schedule:
     """The schedule that decisions stand for."""
-    return _schedule(scenario, problem, plan.choice, plan.breaks, plan.meetings)
+    with collection_paused():
+        return _schedule(scenario, problem, plan.choice, plan.breaks, plan.meetings)
 
 
 def _schedule(
     scenario: Scenario, problem: RosterProblem, choice: Numbers, breaks: Numbers, meetings: Table
 ) -> Schedule:
-    held = _activities(scenario, problem, meetings)
+    minute = cache(lambda minutes: scenario.grid.start + minutes * clock.MINUTE)
+    length = scenario.grid.interval_minutes
+
+    def stretch(at: int, intervals: int, name: str) -> Stretch:
+        return Stretch(minute(at * length), minute((at + intervals) * length), name)
+
+    held = _activities(problem, meetings, stretch)
     worked = np.flatnonzero(choice != FREE)
     offers = problem.lines.offers[choice[worked]]
     times = np.stack((offers["begin"], offers["finish"], offers["shape"]), axis=1)
@@ -42,8 +51,9 @@ def _schedule(
 
     def made(agent: str, day: date, row: int) -> Shift:
         begin, finish, shape = decided[row]
-        start, end = (scenario.grid.start + minute * clock.MINUTE for minute in (begin, finish))
-        off_queue = _breaks(scenario.grid, problem.shapes[shape], breaks[row].tolist())
+        start, end = minute(begin), minute(finish)
+        shape_breaks = zip(problem.shapes[shape], breaks[row].tolist(), strict=False)
+        off_queue = [stretch(at, one.length, one.name) for one, at in shape_breaks]
         return Shift(agent, day, start, end, tile(start, end, off_queue + held.get(row, [])))
 
     shifts = []
@@ -60,20 +70,8 @@ def _schedule(
     return in_order(scenario, shifts)
 
 
-def _breaks(grid: clock.Grid, shape: Sequence[ShapeBreak], places: Sequence[int]) -> list[Stretch]:
-    """The breaks of a shift, beginning in the intervals decided."""
-    return [
-        _stretch(grid.instant(at), grid, one.length, one.name)
-        for one, at in zip(shape, places, strict=False)
-    ]
-
-
-def _stretch(start: datetime, grid: clock.Grid, length: int, name: str) -> Stretch:
-    return Stretch(start, start + length * grid.interval_minutes * clock.MINUTE, name)
-
-
 def _activities(
-    scenario: Scenario, problem: RosterProblem, meetings: Table
+    problem: RosterProblem, meetings: Table, stretch: Callable[[int, int, str], Stretch]
 ) -> dict[int, list[Stretch]]:
     """The activities placed, by row."""
     held: dict[int, list[Stretch]] = {}
@@ -81,8 +79,7 @@ def _activities(
         sorted(problem.meetings, key=lambda m: m.agent), meetings, strict=True
     ):
         if place["row"] >= 0:
-            start = scenario.grid.instant(int(place["at"]))
             held.setdefault(int(place["row"]), []).append(
-                _stretch(start, scenario.grid, meeting.length, meeting.name)
+                stretch(int(place["at"]), meeting.length, meeting.name)
             )
     return held

@@ -136,11 +136,14 @@ def _hold(
     names: Sequence[str],
 ) -> None:
     """Place the agent's activities where the schedule holds them and they still fit."""
-    own = sessions.people[agent]
+    own = range(*sessions.people[agent][["first", "last"]].item())
+    wanted = {names[m] for m in own}
     for row, shift in kept:
         for stretch in shift.off_queue():
+            if stretch.activity not in wanted:
+                continue
             at = grid.position(stretch.start)
-            for m in range(own["first"], own["last"]):
+            for m in own:
                 if (
                     names[m] == stretch.activity
                     and state.meetings["row"][m] == UNPLACED
