@@ -31,9 +31,9 @@ ROUNDING = 1e-6
 
 # What judging, writing and telling a plan was measured to take, rounded up.
 SECONDS_AT_LEAST = 0.3
-SECONDS_PER_AGENT_DAY = 2.5e-4
-SECONDS_PER_CELL = 6e-5
-SECONDS_PER_AGENT_ASKED = 3e-4
+SECONDS_PER_AGENT_DAY = 2e-4
+SECONDS_PER_CELL = 4.5e-5
+SECONDS_PER_AGENT_ASKED = 2.2e-4
 
 # The same of each replication of its simulation.
 SECONDS_PER_CELL_SIMULATED = 1e-6

@@ -25,9 +25,9 @@ MOST_KEPT = 2 / 3
 """The most of the time that is kept back from the search for what follows it."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class Clock:
-    """When to end: by time, by rounds, or when told to."""
+    """When to end: by time, by rounds, or when told to. The time limit may change on the way."""
 
     started: float
     time_limit: float | None
@@ -53,10 +53,14 @@ class Clock:
 
 @dataclass(frozen=True)
 class Limits:
-    """How long each part of solving may take: the search, and the exact solver after it."""
+    """How long each part of solving may take: the search, and the exact solver after it.
+
+    `shared` is the time limit that a search shares with nothing but what follows solving.
+    """
 
     search: Clock
     exact_seconds: float
+    shared: float | None = None
 
     @staticmethod
     def of(
@@ -74,13 +78,22 @@ class Limits:
         """
         if time_limit is None:
             return Limits(Clock(started, None, iterations, stop), 0.0)
-        cells, rows = problem.cover.cells.size, len(problem.lines.rows)
-        last_word = LAST_WORD_PER_CELL * cells + LAST_WORD_PER_ROW * rows
-        left = less(time_limit, last_word + kept_back)
+        left = less(time_limit, _last_word(problem) + kept_back)
         if problem.stricter or every_day(problem, MOST_LINES) is None:
-            return Limits(Clock(started, left, iterations, stop), 0.0)
+            return Limits(Clock(started, left, iterations, stop), 0.0, time_limit)
         search = min(left * SEARCH_SHARE, LONGEST_SEARCH)
         return Limits(Clock(started, search, None, stop), (left - search) / EXACT_OVERRUN)
+
+    def keep_back(self, problem: RosterProblem, seconds: float) -> None:
+        """Say anew what the search has to leave time for, now that its plan is another."""
+        if self.shared is not None:
+            self.search.time_limit = less(self.shared, _last_word(problem) + seconds)
+
+
+def _last_word(problem: RosterProblem) -> float:
+    """Seconds that the constraint model's last word takes."""
+    cells, rows = problem.cover.cells.size, len(problem.lines.rows)
+    return LAST_WORD_PER_CELL * cells + LAST_WORD_PER_ROW * rows
 
 
 def less(time_limit: float, kept_back: float) -> float:

@@ -69,7 +69,7 @@ def solve(
     and of better ones now and then.
 
     Ends after `time_limit` seconds, less those that the caller needs `seconds_afterwards`, given
-    how many agents there are to ask about the first plan's gaps; or, where `iterations` is given,
+    how many agents there are to ask about its plan's gaps; or, where `iterations` is given,
     after so many rounds of the search and passes of the bound. Raises `ConflictError` where an
     agent's hard rules contradict one another.
     """
@@ -77,8 +77,11 @@ def solve(
     problem = roster_problem(scenario, requirement)
     warm = start_from is not None
     search = begun(scenario, problem, seed, start_from)
-    kept_back = seconds_afterwards(agents_to_ask(problem, search.state))
-    plan = Limits.of(problem, started, time_limit, iterations, stop, kept_back)
+
+    def kept_back() -> float:
+        return seconds_afterwards(agents_to_ask(problem, search.state))
+
+    plan = Limits.of(problem, started, time_limit, iterations, stop, kept_back())
     wider = roster_problem(scenario, requirement, long_rests=False) if problem.stricter else problem
     proof = Proof(wider, plan.search.over, own_thread=workers > 1)
     hands = Hands(proof, workers, same_each_time=iterations is not None)
@@ -101,6 +104,7 @@ def solve(
             search.round(share_cooled, hands=hands())
             if workers == 1:
                 proof.step()
+            plan.keep_back(problem, kept_back())
             tell("improving")
     search.finish()
     if plan.exact_seconds > 0 and not plan.search.told():
