@@ -39,6 +39,11 @@ class Offers:
         return self._kinds.get((shift.start, shift.end)) if shift else None
 
     @cached_property
+    def of_each_kind(self) -> tuple[Ints, ...]:
+        """The entries of each kind, in the order of the kinds."""
+        return tuple(np.flatnonzero(self.kind == kind) for kind in np.unique(self.kind))
+
+    @cached_property
     def _kinds(self) -> dict[tuple[datetime, datetime], int]:
         numbers = self.kind.tolist()
         return {(s.start, s.end): kind for s, kind in zip(self.shifts, numbers, strict=True)}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator
-from datetime import date
+from collections.abc import Hashable, Iterator, Sequence
+from datetime import date, datetime
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,7 +15,7 @@ from planner.plan.causes.reach import EarlyBreaks, Offers, breaks_outside, offer
 from planner.plan.causes.standing import ABSENCE, How, Standing
 from planner.plan.causes.wanted import Wanted
 from planner.plan.history import history_by_agent
-from planner.plan.schedule import Schedule, Shift, tile
+from planner.plan.schedule import Schedule, Shift, Stretch, tile
 from planner.scenario import Scenario
 
 Ints = NDArray[np.int64]
@@ -32,6 +32,7 @@ class Standings:
         self._schedule = schedule
         self._history = history_by_agent(scenario)
         self._breaks = EarlyBreaks(scenario)
+        self._outside: dict[tuple[Wanted, str, datetime, datetime], list[Stretch]] = {}
         self._lines: dict[str, Line] = {}
         self._offers: dict[tuple[str, str, date], Offers] = {}
         self._objections: dict[tuple[str, date, Hashable], tuple[str, ...]] = {}
@@ -82,7 +83,7 @@ class Standings:
         for day in wanted.days(line.zone):
             offers = self._offered(line.agent, day)
             reach = wanted.reached(offers)
-            left = _farthest(np.where(line.leaves(offers, day), reach, 0), offers.kind)
+            left = _farthest(np.where(line.leaves(offers, day), reach, 0), offers.of_each_kind)
             own = offers.kind_of(line.by_date.get(day))
             for number in sorted(left, key=lambda number: offers.kind[number] != own):
                 shift = _by(line.agent, offers.shifts[number])
@@ -119,8 +120,15 @@ class Standings:
             how = How.AWAY if ABSENCE.issuperset(rules) else How.STOPPED
             return Standing(line.agent, how, rules, self._breaks.put_into(shift), present)
         how = How.COULD_COME if present is None else How.COULD_MOVE
-        helpful = with_breaks(shift, breaks_outside(self._scenario, shift, wanted.before))
+        helpful = with_breaks(shift, self._breaks_outside(shift, wanted))
         return Standing(line.agent, how, rules, helpful, present)
+
+    def _breaks_outside(self, shift: Shift, wanted: Wanted) -> list[Stretch]:
+        """Where its breaks are best outside the gap: one answer for all of a contract."""
+        known = (wanted, self._scenario.agents[shift.agent].contract, shift.start, shift.end)
+        if known not in self._outside:
+            self._outside[known] = breaks_outside(self._scenario, shift, wanted.before)
+        return self._outside[known]
 
     def _offered(self, agent: str, day: date) -> Offers:
         who = self._scenario.agents[agent]
@@ -141,10 +149,7 @@ def _by(agent: str, shift: Shift) -> Shift:
     return Shift(agent, shift.date, shift.start, shift.end, shift.stretches)
 
 
-def _farthest(reach: Ints, kind: Ints) -> list[int]:
-    """Of each kind the entry with the greatest reach, where that is above zero."""
-    best: dict[int, tuple[int, int]] = {}
-    for number, (one, far) in enumerate(zip(kind.tolist(), reach.tolist(), strict=True)):
-        if far > best.get(one, (0, 0))[0]:
-            best[one] = (far, number)
-    return [best[one][1] for one in sorted(best)]
+def _farthest(reach: Ints, of_each_kind: Sequence[Ints]) -> list[int]:
+    """Of each kind the first offer with the greatest reach, where that is above zero."""
+    best = [int(own[reach[own].argmax()]) for own in of_each_kind]
+    return [number for number in best if reach[number] > 0]
