@@ -2,6 +2,7 @@
 
 S is scenarios/small_team; the others are made by the script of scenarios/global_500: M has 100
 agents and 8 queues, L095, L100 and L110 have 500 and 20 at that capacity, XL has 2,000 and 20.
+L095late is L095 where nothing but late contacts is weighed, as in the fewest that are proven.
 H120 and H500 are drawn with other seeds, and nothing was tuned with them. Each run is a
 `planner plan` of its own, its threads as by default. Prints one row a size, as Markdown; with
 several seeds medians, and in brackets from least to most. Seconds and memory are this machine's,

@@ -11,6 +11,7 @@ from small_rosters import any_scenario, few_starts, problem_of
 
 from planner.roster.model.exactly import ExactAnswer, solve_exactly
 from planner.roster.problem import RosterProblem
+from planner.roster.proof.alone import QueuesAlone
 from planner.roster.proof.ascent import Ascent
 from planner.roster.proof.bound import late_contacts_alone, whole_objective
 from planner.roster.search.search import Search
@@ -56,4 +57,9 @@ def test_no_bound_passes_the_best_plan_of_a_tiny_roster(first: int) -> None:
             for _ in range(PASSES):
                 ascent.step()
             assert ascent.best <= best.objective + 1e-6 * max(1.0, best.objective), seed
+        if seed % 2:
+            alone = QueuesAlone(problem)
+            for _ in range(PASSES // 4):
+                alone.step()
+            assert alone.best <= best.objective + 1e-6 * max(1.0, best.objective), seed
     assert proven > 0.8 * PART

@@ -8,6 +8,7 @@ from functools import partial
 from threading import Event
 
 from planner.roster.problem import RosterProblem
+from planner.roster.proof.alone import QueuesAlone
 from planner.roster.proof.ascent import Ascent
 from planner.roster.proof.bound import late_contacts_alone, whole_objective
 
@@ -28,6 +29,7 @@ class Proof:
         self._work: Future[None] | None = None
         self._of_whole: Ascent | None = None
         self._of_late: Ascent | None = None
+        self._of_queues: QueuesAlone | None = None
         self._may_work = Event()
         self._may_work.set()
         self._whole = self._late = self._exact = 0.0
@@ -49,7 +51,8 @@ class Proof:
     def step(self, stop: Callable[[], bool] = lambda: False) -> None:
         """One pass of each bound, the second unless told to `stop` meanwhile: either takes long.
 
-        Once begun, the second one has to wait until the first rises slowly.
+        Once begun, the second one has to wait until the first rises slowly. It is found in two
+        ways then: of all queues together, and of small ones each alone.
         """
         # None is begun before its turn: its first prices take seconds on large problems.
         if self._of_whole is None:
@@ -61,7 +64,9 @@ class Proof:
             self._of_late = Ascent(self._problem, late_contacts_alone(self._problem))
             self._late = max(self._of_late.best, 0.0)
         elif self.steady:
-            self._late = max(self._of_late.step(), 0.0)
+            if self._of_queues is None:
+                self._of_queues = QueuesAlone(self._problem)
+            self._late = max(self._of_late.step(), self._of_queues.step(), 0.0)
 
     def __enter__(self) -> None:
         if self._thread:
@@ -99,4 +104,5 @@ class Proof:
     @property
     def settled(self) -> bool:
         """Whether nothing more is to be expected of the bounds."""
-        return all(a is not None and a.settled for a in (self._of_whole, self._of_late))
+        found = (self._of_whole, self._of_late, self._of_queues)
+        return all(one is not None and one.settled for one in found)
