@@ -51,8 +51,7 @@ class Proof:
     def step(self, stop: Callable[[], bool] = lambda: False) -> None:
         """One pass of each bound, the second unless told to `stop` meanwhile: either takes long.
 
-        Once begun, the second one has to wait until the first rises slowly. It is found in two
-        ways then: of all queues together, and of small ones each alone.
+        Once begun, the second one has to wait until the first rises slowly.
         """
         # None is begun before its turn: its first prices take seconds on large problems.
         if self._of_whole is None:
@@ -62,11 +61,21 @@ class Proof:
             return
         if self._of_late is None:
             self._of_late = Ascent(self._problem, late_contacts_alone(self._problem))
-            self._late = max(self._of_late.best, 0.0)
         elif self.steady:
-            if self._of_queues is None:
-                self._of_queues = QueuesAlone(self._problem)
-            self._late = max(self._of_late.step(), self._of_queues.step(), 0.0)
+            self._raise_late(self._of_late)
+        self._late = max(self._of_late.best, self._of_queues.best if self._of_queues else 0.0, 0.0)
+
+    def _raise_late(self, together: Ascent) -> None:
+        """Raise the bound of late contacts: of small queues first, which takes little time.
+
+        That of all queues together rises afterwards, unless it is behind and hardly rises.
+        """
+        if self._of_queues is None:
+            self._of_queues = QueuesAlone(self._problem)
+        if not self._of_queues.settled:
+            self._of_queues.step()
+        elif not self._late_settled:
+            together.step()
 
     def __enter__(self) -> None:
         if self._thread:
@@ -104,5 +113,11 @@ class Proof:
     @property
     def settled(self) -> bool:
         """Whether nothing more is to be expected of the bounds."""
-        found = (self._of_whole, self._of_late, self._of_queues)
-        return all(one is not None and one.settled for one in found)
+        return self._of_whole is not None and self._of_whole.settled and self._late_settled
+
+    @property
+    def _late_settled(self) -> bool:
+        together, queues = self._of_late, self._of_queues
+        if together is None or queues is None or not queues.settled:
+            return False
+        return together.settled or (together.steady and together.best < queues.best)
