@@ -65,7 +65,7 @@ def test_timefold_s_plan_keeps_every_rule_and_is_no_better_than_the_best():
     scenario = two_days_a_week()
     _, _, case = told(scenario)
     best = solve(build(case), seconds=30, seed=0, workers=1)
-    found = run(timefold_peer.PEER, to_json(case), seconds=40, seed=0, workers=1)
+    found = run(timefold_peer.PEER, to_json(case), seconds=20, seed=0, workers=1)
     verdict = verdict_on(scenario, found.choices)
     assert verdict.audit == KEPT
     assert verdict.objective >= best.objective - 1e-2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 
 import pytest
 from builders import tiny_agent, tiny_queue, tiny_scenario
@@ -71,3 +72,23 @@ def test_rounds_need_no_time() -> None:
     limits = Limits.of(problem_of(open_twice("amy")), 0.0, None, 12, None, 100.0)
     assert limits.search.time_limit is None
     assert limits.search.share_done(6) == 0.5
+
+
+def test_a_plan_with_more_to_explain_leaves_the_search_less_time() -> None:
+    problem = replace(problem_of(open_twice("amy")), stricter=True)
+    limits = Limits.of(problem, 0.0, 1000.0, None, None, 50.0)
+    before = limits.search.time_limit
+    limits.keep_back(problem, 80.0)
+    assert before is not None
+    assert limits.search.time_limit == pytest.approx(before - 30.0)
+
+
+@pytest.mark.parametrize("time_limit", [None, 1000.0])
+def test_neither_rounds_nor_a_search_before_the_exact_solver_have_less_time(
+    time_limit: float | None,
+) -> None:
+    problem = problem_of(open_twice("amy"))
+    limits = Limits.of(problem, 0.0, time_limit, None, None, 50.0)
+    before = limits.search.time_limit
+    limits.keep_back(problem, 80.0)
+    assert limits.search.time_limit == before

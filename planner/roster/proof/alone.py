@@ -13,17 +13,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from planner.roster.problem import (
-    CELL,
-    QUEUE,
-    UNIT,
-    Cover,
-    Flags,
-    Floats,
-    RosterProblem,
-)
+from planner.roster.problem import CELL, QUEUE, UNIT, Cover, Flags, Floats, RosterProblem
 from planner.roster.proof.ascent import PASSES_PER_EVALUATION, Ascent
-from planner.roster.proof.bound import late_contacts_alone
+from planner.roster.proof.bound import Objective, bench_for, late_contacts_alone
 
 MOST_AGENTS = 100
 """Who may serve a queue: among more of them, fractions of people make hardly a difference."""
@@ -36,9 +28,15 @@ class QueuesAlone:
     """The fewest late contacts of small queues, each by itself, added up: `best`, so far."""
 
     def __init__(self, problem: RosterProblem) -> None:
-        small = [q for q in range(len(problem.cover.queues)) if _is_small(problem, q)]
+        late, bench = late_contacts_alone(problem), bench_for(problem)
+        free = replace(problem, lines=late.lines)
         self._constant = problem.unavoidable
-        self._ascents = [_ascent(queue_alone(problem, q)) for q in small]
+        self._ascents = []
+        for q in range(len(problem.cover.queues)):
+            if _is_small(problem, q):
+                alone = queue_alone(free, q)
+                objective = Objective(alone.lines, alone.cover, late.places, 0.0)
+                self._ascents.append(Ascent(alone, objective, bench))
 
     @property
     def best(self) -> float:
@@ -68,10 +66,6 @@ def _able(problem: RosterProblem, q: int) -> Flags:
     serves = problem.cover.serves[problem.lines.agents["group"]]
     able: Flags = (serves >> q & 1).astype(np.bool_)
     return able
-
-
-def _ascent(problem: RosterProblem) -> Ascent:
-    return Ascent(problem, late_contacts_alone(problem))
 
 
 def _is_worth_a_pass(ascent: Ascent) -> bool:

@@ -18,7 +18,7 @@ import numpy as np
 
 from planner.roster.problem import Ints, RosterProblem
 from planner.roster.proof.attendance import nobody_meets, trade_meetings
-from planner.roster.proof.bound import Objective, bench_for, lower_bound
+from planner.roster.proof.bound import Bench, Objective, bench_for, lower_bound
 from planner.roster.proof.flat import best_flat_prices
 from planner.roster.proof.market import open_market, rebalance_all, trade_all
 from planner.roster.proof.spread import evenly, trade_work
@@ -41,12 +41,15 @@ SETTLED = 0.01
 class Ascent:
     """The best bound so far, and the market that will give a better one.
 
-    `steady` once it has risen slowly, `settled` once nothing more is to be expected.
+    `steady` once it has risen slowly, `settled` once nothing more is to be expected. Those that
+    rise on one thread may share a `bench`.
     """
 
-    def __init__(self, problem: RosterProblem, objective: Objective) -> None:
+    def __init__(
+        self, problem: RosterProblem, objective: Objective, bench: Bench | None = None
+    ) -> None:
         self._problem, self._objective = problem, objective
-        self._bench = bench_for(problem)
+        self._bench = bench or bench_for(problem)
         flat = best_flat_prices(problem, objective, self._bench)
         self._order = np.random.default_rng(0)
         self.best = self._at_last_look = flat.bound
