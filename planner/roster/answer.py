@@ -37,6 +37,7 @@ def schedule_decided(scenario: Scenario, problem: RosterProblem, plan: Decisions
 def _schedule(
     scenario: Scenario, problem: RosterProblem, choice: Numbers, breaks: Numbers, meetings: Table
 ) -> Schedule:
+    # Many shifts begin, break and end at the same instants: each is made once.
     minute = cache(lambda minutes: scenario.grid.start + minutes * clock.MINUTE)
     length = scenario.grid.interval_minutes
 
