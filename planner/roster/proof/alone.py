@@ -21,7 +21,7 @@ MOST_AGENTS = 100
 """Who may serve a queue: among more of them, fractions of people make hardly a difference."""
 
 PASSES_TO_SHOW = 16
-"""Passes after which a queue whose bound is still zero is given up."""
+"""Passes that show what is to be expected: a queue whose bound is still zero is given up then."""
 
 
 class QueuesAlone:
@@ -42,6 +42,11 @@ class QueuesAlone:
     def best(self) -> float:
         """No plan has fewer late contacts."""
         return self._constant + sum(max(ascent.best, 0.0) for ascent in self._ascents)
+
+    @property
+    def shown(self) -> bool:
+        """Whether the sum tells already about how much it will come to."""
+        return all(ascent.passes >= PASSES_TO_SHOW for ascent in self._ascents)
 
     @property
     def settled(self) -> bool:

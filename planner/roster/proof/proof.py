@@ -66,13 +66,13 @@ class Proof:
         self._late = max(self._of_late.best, self._of_queues.best if self._of_queues else 0.0, 0.0)
 
     def _raise_late(self, together: Ascent) -> None:
-        """Raise the bound of late contacts: of small queues first, which takes little time.
+        """Raise the bound of late contacts that is ahead, once small queues had a few passes.
 
-        That of all queues together rises afterwards, unless it is behind and hardly rises.
+        They come first since they take little time.
         """
         if self._of_queues is None:
             self._of_queues = QueuesAlone(self._problem)
-        if not self._of_queues.settled:
+        if not self._queues_are_done:
             self._of_queues.step()
         elif not self._late_settled:
             together.step()
@@ -118,6 +118,14 @@ class Proof:
     @property
     def _late_settled(self) -> bool:
         together, queues = self._of_late, self._of_queues
-        if together is None or queues is None or not queues.settled:
+        if together is None or queues is None or not self._queues_are_done:
             return False
         return together.settled or (together.steady and together.best < queues.best)
+
+    @property
+    def _queues_are_done(self) -> bool:
+        """Whether small queues each alone are settled, or behind all of them together."""
+        together, queues = self._of_late, self._of_queues
+        if together is None or queues is None:
+            return False
+        return queues.settled or (queues.shown and queues.best < together.best)
