@@ -8,9 +8,9 @@ from functools import partial
 from threading import Event
 
 from planner.roster.problem import RosterProblem
-from planner.roster.proof.alone import QueuesAlone
 from planner.roster.proof.ascent import Ascent
-from planner.roster.proof.bound import late_contacts_alone, whole_objective
+from planner.roster.proof.bound import whole_objective
+from planner.roster.proof.late import LateContacts
 
 
 class Proof:
@@ -28,8 +28,7 @@ class Proof:
         self._thread = ThreadPoolExecutor(1) if own_thread else None
         self._work: Future[None] | None = None
         self._of_whole: Ascent | None = None
-        self._of_late: Ascent | None = None
-        self._of_queues: QueuesAlone | None = None
+        self._of_late: LateContacts | None = None
         self._may_work = Event()
         self._may_work.set()
         self._whole = self._late = self._exact = 0.0
@@ -60,22 +59,10 @@ class Proof:
         if stop():
             return
         if self._of_late is None:
-            self._of_late = Ascent(self._problem, late_contacts_alone(self._problem))
+            self._of_late = LateContacts(self._problem)
         elif self.steady:
-            self._raise_late(self._of_late)
-        self._late = max(self._of_late.best, self._of_queues.best if self._of_queues else 0.0, 0.0)
-
-    def _raise_late(self, together: Ascent) -> None:
-        """Raise the bound of late contacts that is ahead, once small queues had a few passes.
-
-        They come first since they take little time.
-        """
-        if self._of_queues is None:
-            self._of_queues = QueuesAlone(self._problem)
-        if not self._queues_are_done:
-            self._of_queues.step()
-        elif not self._late_settled:
-            together.step()
+            self._of_late.step()
+        self._late = self._of_late.best
 
     def __enter__(self) -> None:
         if self._thread:
@@ -113,19 +100,4 @@ class Proof:
     @property
     def settled(self) -> bool:
         """Whether nothing more is to be expected of the bounds."""
-        return self._of_whole is not None and self._of_whole.settled and self._late_settled
-
-    @property
-    def _late_settled(self) -> bool:
-        together, queues = self._of_late, self._of_queues
-        if together is None or queues is None or not self._queues_are_done:
-            return False
-        return together.settled or (together.steady and together.best < queues.best)
-
-    @property
-    def _queues_are_done(self) -> bool:
-        """Whether small queues each alone are settled, or behind all of them together."""
-        together, queues = self._of_late, self._of_queues
-        if together is None or queues is None:
-            return False
-        return queues.settled or (queues.shown and queues.best < together.best)
+        return all(one is not None and one.settled for one in (self._of_whole, self._of_late))
